@@ -1,0 +1,1 @@
+"""Tables of the script: numerals, widths, dates. No knowledge of reports."""

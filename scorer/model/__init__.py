@@ -1,0 +1,1 @@
+"""What crosses the boundaries between stages: frozen dataclasses of tuples, and nothing else."""

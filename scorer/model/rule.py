@@ -1,0 +1,162 @@
+"""What a rule pack says, ready to be matched: rules, elements, phrases, and the shared lexicon."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class SlotKind(StrEnum):
+    """The type of value a slot asks for."""
+
+    RATIO = "ratio"
+    COUNT = "count"
+    MONEY = "money"
+    DAYS = "days"
+    DATE = "date"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """`【比例 ≥ 100%】`: a value of this kind, tested against `bound` where there is one.
+
+    `bound` is a percentage, a plain number, a number of days, or month*100+day for dates.
+    """
+
+    kind: SlotKind
+    operator: str = ""
+    bound: float = 0.0
+    units: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a phrase: any of some words, or a slot."""
+
+    words: tuple[str, ...] = ()
+    slot: Slot | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A wording to look for: its parts in this order within one sentence."""
+
+    text: str
+    parts: tuple[Part, ...]
+    near: tuple[str, ...] = ()
+    """Counts only where one of these words stands in the sentence, the one before it, or a heading above."""
+
+
+class ProvedBy(StrEnum):
+    """Which part of a report can prove an element."""
+
+    WORK = "work"
+    PLANS = "plans"
+    PROBLEMS = "problems"
+    CAUSES = "causes"
+    """Any wording of a cause: gates of doing and promising do not bear on it."""
+    DATES = "dates"
+    """The report's own dates against the deadline in force."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """The last day (of the year after the report year) for reports on `first`..`last`."""
+
+    first: int
+    last: int
+    month: int
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One thing a rule asks for; `concrete` elements are never proved by a generic claim."""
+
+    id: str
+    title: str
+    title_en: str = ""
+    concrete: bool = False
+    zero_counts: bool = False
+    any_actor: bool = False
+    required: bool = True
+    proved_by: ProvedBy = ProvedBy.WORK
+    phrases: tuple[Phrase, ...] = ()
+    lacks: tuple[Phrase, ...] = ()
+    """Wordings that say by themselves that the element is not done."""
+    never: tuple[Phrase, ...] = ()
+    """Look-alikes: a hit that touches one of these is none."""
+    deadlines: tuple[Deadline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """A clause a rule rests on; `verified` is False where the clause itself was not read."""
+
+    document: str
+    number: str = ""
+    article: str = ""
+    start: date | None = None
+    end: date | None = None
+    verified: bool = True
+    note: str = ""
+
+    def in_force_days(self, year: int) -> int:
+        """Days of `year` on which this basis was in force."""
+        first = max(self.start or date(year, 1, 1), date(year, 1, 1))
+        last = min(self.end or date(year, 12, 31), date(year, 12, 31))
+        return max((last - first).days + 1, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A checklist item: what it asks, why, on what legal basis, and of whom."""
+
+    id: str
+    title: str
+    category: str
+    weight: int
+    elements: tuple[Element, ...]
+    title_en: str = ""
+    why: str = ""
+    basis: tuple[Basis, ...] = ()
+    kinds: tuple[str, ...] = ()
+    """Kinds of body it applies to; empty for all."""
+    functions: tuple[str, ...] = ()
+    """Functions a body must have for it to apply; empty for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A heading of the scorecard."""
+
+    id: str
+    title: str
+    title_en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """A band of scores, from `at_least` up to the next one."""
+
+    id: str
+    title: str
+    at_least: float
+    title_en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A rule pack: what reports are judged by."""
+
+    id: str
+    title: str
+    version: str
+    sha256: str
+    path: str
+    categories: tuple[Category, ...]
+    grades: tuple[Grade, ...]
+    rules: tuple[Rule, ...]
+    sector: str = ""
+    similarity: float = 83.0
+    title_en: str = ""

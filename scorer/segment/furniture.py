@@ -1,0 +1,78 @@
+"""Where the report begins and ends on a page: its title, and the page furniture around it."""
+
+import re
+from dataclasses import dataclass
+
+from scorer.model.lexicon import HeadingWords
+from scorer.segment.lines import Line
+
+_SUBJECT = re.compile(r"法治(?:政府)?(?:建设)?|依法行政|法治建设|法治工作")
+_GENRE = re.compile(r"报告|总结|情况|汇报")
+_ORGAN = re.compile(r"局|政府|厅|委|办|院|会|所|队|中心")
+_YEAR = re.compile(r"(?:20|二[〇○零])[\d〇○零一二三四五六七八九]{2}")
+TITLE_LENGTH = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Indices of lines: the title's first and last, the first after the page head, the first of the page foot."""
+
+    title: tuple[int, int] | None
+    begin: int
+    end: int
+
+
+def find_extent(text: str, lines: list[Line], words: HeadingWords) -> Extent:
+    """Tell the report from the page around it."""
+    texts = [text[x.span.start : x.span.end] for x in lines]
+    title = _find_title(texts)
+    begin = title[1] + 1 if title else 0
+    while begin < len(texts) and _is_furniture(texts[begin], words) and len(texts[begin]) < 120:
+        begin += 1
+    if not title:
+        begin = _skip_head(texts, words)
+    total = sum(map(len, texts)) or 1
+    seen = sum(map(len, texts[:begin]))
+    end = len(texts)
+    for i in range(begin, len(texts)):
+        if seen > total * 0.4 and _is_furniture(texts[i], words) and len(texts[i]) < 120:
+            end = i
+            break
+        seen += len(texts[i])
+    return Extent(title, begin, end)
+
+
+def _find_title(texts: list[str]) -> tuple[int, int] | None:
+    best: tuple[int, int, int] | None = None
+    for i, t in enumerate(texts[:60]):
+        for j in (i, i + 1):
+            if j >= len(texts):
+                continue
+            both = "".join(texts[i : j + 1])
+            if (j > i and (len(t) > 40 or re.search(r"[。；：]", both))) or len(both) > TITLE_LENGTH:
+                continue
+            score = _title_score(both) - (j - i)
+            if score > 0 and (best is None or score > best[0]):
+                best = (score, i, j)
+    return (best[1], best[2]) if best else None
+
+
+def _title_score(line: str) -> int:
+    subject = _SUBJECT.search(line)
+    if not subject or not _GENRE.search(line[subject.end() :]) or re.search(r"[>|。；]|上一篇|下一篇|当前位置|您的位置|信息名称|名称：|标题：", line):
+        return 0
+    return 4 + 3 * bool(_YEAR.search(line)) + 3 * bool(_ORGAN.search(line[: subject.start()])) + 2 * bool(re.search(r"(?:报告|总结)$", line))
+
+
+def _skip_head(texts: list[str], words: HeadingWords) -> int:
+    """Without a title the report begins at its first real paragraph."""
+    for i, t in enumerate(texts):
+        if len(t) > 40 and not _is_furniture(t, words):
+            return i
+    return 0
+
+
+def _is_furniture(line: str, words: HeadingWords) -> bool:
+    if any(w in line for w in words.furniture):
+        return not re.search(r"。.*。", line)
+    return bool(re.fullmatch(r"[\d\s:：/.年月日-]*来源.*|[\d\s:：/年月日-]+", line)) and len(line) < 60

@@ -1,0 +1,68 @@
+"""Paragraphs and their headings: what marks a line as a heading, and how deep it lies."""
+
+import re
+from dataclasses import dataclass
+
+from scorer.model.text import Span
+
+_MARKS = (
+    re.compile(r"#{1,6}\s*"),
+    re.compile(r"第?[一二三四五六七八九十]{1,3}(?:[、.．]|部分[、：]?)|[一二三四五六七八九十]{1,3} "),
+    re.compile(r"（[一二三四五六七八九十]{1,3}）[、.]?"),
+    re.compile(r"\d{1,2}(?:[、．]|[.](?!\d))"),
+    re.compile(r"（\d{1,2}）|[①-⑳]|\d{1,2}）"),
+)
+HEADING_LENGTH = 44
+"""Longest heading with a number before it; gold and sample reports stay under 40."""
+BARE_LENGTH = 22
+"""Longest heading that is just a short line of its own."""
+_INLINE_END = re.compile(r"[。：！]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph; `heading` is its heading part (the whole line or its first sentence), `level` 0 for none."""
+
+    span: Span
+    level: int
+    heading: Span | None
+    body: Span
+
+
+def split_lines(text: str) -> list[Line]:
+    """Paragraphs of `text` that hold anything, with their headings."""
+    spans, start = [], 0
+    for raw in text.split("\n"):
+        left = len(raw) - len(raw.lstrip())
+        body = raw.strip()
+        if body:
+            spans.append(Span(start + left, start + left + len(body)))
+        start += len(raw) + 1
+    return [_read_line(text, s, n) for s, n in zip(spans, [*spans[1:], None], strict=True)]
+
+
+def heading_mark(text: str) -> tuple[int, int]:
+    """Level (1 outermost) and length of the numbering that opens `text`; (0, 0) for none."""
+    for level, mark in enumerate(_MARKS):
+        if m := mark.match(text):
+            return max(level, 1), m.end()
+    return 0, 0
+
+
+def _read_line(text: str, span: Span, following: Span | None) -> Line:
+    line = text[span.start : span.end]
+    level, mark = heading_mark(line)
+    if level:
+        end = _INLINE_END.search(line, mark)
+        stop = end.end() if end else len(line)
+        if stop <= HEADING_LENGTH or (not end and len(line) <= HEADING_LENGTH):
+            at = span.start + stop
+            return Line(span, level, Span(span.start, at), Span(at, span.end))
+        return Line(span, level, None, span)
+    if _is_bare_heading(line) and following and len(following) > len(line):
+        return Line(span, 1, span, Span(span.end, span.end))
+    return Line(span, 0, None, span)
+
+
+def _is_bare_heading(line: str) -> bool:
+    return 4 <= len(line) <= BARE_LENGTH and not re.search(r"[。；：:，,！？?\d>|\t]$|[，。；|>\t]", line)

@@ -1,0 +1,52 @@
+"""What a part of a report is for: achievements, problems, plans, from headings and paragraph leads."""
+
+import re
+
+from scorer.model.document import Role
+from scorer.model.lexicon import HeadingWords
+
+LEAD_REACH = 16
+"""How far into a sentence a plan lead may stand and still open a plan."""
+
+
+class RoleReader:
+    """Reads roles off headings and leads for a report on `year`."""
+
+    def __init__(self, words: HeadingWords, year: int | None) -> None:
+        self._words = words
+        self._next = str(year + 1) if year else ""
+        self._year = str(year) if year else ""
+
+    def of_heading(self, heading: str) -> Role | None:
+        """Role a heading gives, None where it gives none."""
+        text = re.split(r"[，,]", heading)[0] if len(heading) > 24 else heading
+        plans = self._has(text, self._words.plans) or self._names_next_year(text)
+        problems = self._has(text, self._words.problems)
+        if plans and problems:
+            return Role.MIXED
+        if plans and not self._has(text, self._words.work):
+            return Role.PLANS
+        if problems:
+            return Role.PROBLEMS
+        return Role.WORK if self._has(text, self._words.work) else None
+
+    def of_lead(self, sentence: str) -> Role | None:
+        """Role that a sentence opens for what follows it in its paragraph."""
+        head = sentence[:LEAD_REACH]
+        if self._has(head, self._words.plan_leads) or self._plans_next_year(head):
+            return Role.PLANS
+        if any(re.search(w.replace("…", ".{0,14}"), sentence) for w in self._words.problem_leads):
+            return Role.PROBLEMS
+        return Role.WORK if self._has(head, self._words.work_leads) else None
+
+    def _names_next_year(self, heading: str) -> bool:
+        return bool(self._next) and self._next in heading and f"{self._year}年" not in heading
+
+    def _plans_next_year(self, head: str) -> bool:
+        return bool(self._next) and bool(
+            re.match(rf"[（）一二三四五六七八九十\d.、]*{self._next}年(?:度)?，?(?:.{{0,8}})(?:将|计划|拟|重点|要|打算)", head)
+        )
+
+    @staticmethod
+    def _has(text: str, words: tuple[str, ...]) -> bool:
+        return any(w in text for w in words)

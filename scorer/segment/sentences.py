@@ -1,0 +1,37 @@
+"""Sentences and clauses inside a paragraph."""
+
+import re
+
+from scorer.model.text import Span
+
+_SENTENCE_END = re.compile(r"[。！？][）》]*")
+_CLAUSE_END = re.compile(r"[，；：。！？\t\n]")
+
+
+def split_sentences(text: str, span: Span) -> list[Span]:
+    """Sentences of `text[span]`, closing punctuation included, nothing but white space left out."""
+    spans, start = [], span.start
+    for m in _SENTENCE_END.finditer(text, span.start, span.end):
+        spans.append(Span(start, m.end()))
+        start = m.end()
+    if text[start : span.end].strip():
+        spans.append(Span(start, span.end))
+    return [s for s in spans if text[s.start : s.end].strip()]
+
+
+def split_clauses(text: str, span: Span) -> tuple[Span, ...]:
+    """Clauses of a sentence, without the punctuation that ends them; commas inside 《》 and （） do not split."""
+    spans, start, depth, at = [], span.start, 0, span.start
+    for at in range(span.start, span.end):
+        c = text[at]
+        if c in "《（":
+            depth += 1
+        elif c in "》）":
+            depth = max(depth - 1, 0)
+        elif not depth and _CLAUSE_END.match(c):
+            if at > start:
+                spans.append(Span(start, at))
+            start = at + 1
+    if start < span.end:
+        spans.append(Span(start, span.end))
+    return tuple(spans)
