@@ -31,10 +31,11 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of a phrase: any of some words, or a slot."""
+    """One part of a phrase: any of some words, or a slot; at most `gap` characters before it."""
 
     words: tuple[str, ...] = ()
     slot: Slot | None = None
+    gap: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ class Phrase:
     parts: tuple[Part, ...]
     near: tuple[str, ...] = ()
     """Counts only where one of these words stands in the sentence, the one before it, or a heading above."""
+    doubt: str = ""
+    """A code of doubt that every hit of this phrase carries."""
 
 
 class ProvedBy(StrEnum):

@@ -1,0 +1,98 @@
+"""Cues and their scopes: the words that say of a deed that it is done, planned, lacking or another's."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from scorer.model.document import Sentence
+from scorer.model.lexicon import Cue, Direction, Lexicon, Meaning, Reach
+from scorer.model.text import Span
+
+OPENING_LENGTH = 4
+"""A clause with at most this much before a backward cue has its subject in the clause before (…制度，至今尚未建立)."""
+PSEUDO_GAP = 16
+
+
+@dataclass(frozen=True, slots=True)
+class CueHit:
+    """A cue in the text, with the stretches it speaks of."""
+
+    cue: Cue
+    span: Span
+    scopes: tuple[Span, ...]
+
+    def bears_on(self, parts: Sequence[Span]) -> bool:
+        """True where it speaks of a phrase with these parts; a cue inside a part belongs to the phrase itself."""
+        if any(part.touches(self.span) for part in parts):
+            return False
+        return any(scope.touches(part) for scope in self.scopes for part in parts)
+
+
+class CueFinder:
+    """Finds the cues of a document, sentence by sentence."""
+
+    def __init__(self, text: str, sentences: Sequence[Sentence], lexicon: Lexicon) -> None:
+        self._text = text
+        self._starts = [s.span.start for s in sentences]
+        self._sentences = sentences
+        self._pseudo = list(_pseudo_spans(text, lexicon.pseudo))
+        self._done = [a for c in lexicon.cues if c.meaning is Meaning.DONE for w in c.words for a in _find(text, w)]
+        self.by_sentence: dict[int, list[CueHit]] = {}
+        for cue in lexicon.cues:
+            for word in cue.words:
+                for at in _find(text, word):
+                    self._add(cue, Span(at, at + len(word)))
+
+    def _add(self, cue: Cue, span: Span) -> None:
+        i = bisect_right(self._starts, span.start) - 1
+        if i < 0 or not self._sentences[i].span.holds(span):
+            return
+        sentence = self._sentences[i]
+        if (cue.roles and sentence.role not in cue.roles) or any(p.holds(span) for p in self._pseudo):
+            return
+        scopes = []
+        if cue.direction is not Direction.BACKWARD:
+            scopes.append(Span(span.end, self._forward_end(cue, span, sentence)))
+        if cue.direction is not Direction.FORWARD:
+            scopes.append(Span(self._backward_start(span, sentence), span.start))
+        self.by_sentence.setdefault(i, []).append(CueHit(cue, span, tuple(scopes)))
+
+    def _forward_end(self, cue: Cue, span: Span, sentence: Sentence) -> int:
+        end = sentence.span.end
+        if cue.reach is Reach.CLAUSE:
+            end = next((c.end for c in sentence.clauses if c.end > span.start), end)
+        elif "：" not in self._text[span.end : end]:
+            at = self._text.find("；", span.end, end)
+            end = at if at >= 0 else end
+        stops = [at for w in cue.ends if (at := self._text.find(w, span.end, end)) >= 0]
+        if cue.meaning in (Meaning.PLANNED, Meaning.REQUIRED):
+            stops += [at for at in self._done if span.end <= at < end]
+        return min(stops, default=end)
+
+    def _backward_start(self, span: Span, sentence: Sentence) -> int:
+        starts = [c.start for c in sentence.clauses if c.start <= span.start]
+        if not starts:
+            return sentence.span.start
+        if span.start - starts[-1] <= OPENING_LENGTH and len(starts) > 1 and self._text[starts[-1] - 1] == "，":
+            return starts[-2]
+        return starts[-1]
+
+
+def _find(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
+def _pseudo_spans(text: str, pseudo: Sequence[str]) -> Iterator[Span]:
+    for pattern in pseudo:
+        first, _, second = pattern.partition("…")
+        for at in _find(text, first):
+            end = at + len(first)
+            if second:
+                close = text.find(second, end, end + PSEUDO_GAP + len(second))
+                if close < 0 or any(c in "，；。" for c in text[end:close]):
+                    continue
+                end = close + len(second)
+            yield Span(at, end)

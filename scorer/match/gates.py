@@ -1,0 +1,179 @@
+"""From a hit to evidence: which typed gate decides what the passage says of the element."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from scorer.match.actors import Subjects
+from scorer.match.assemble import Hit
+from scorer.match.cues import CueFinder, CueHit
+from scorer.match.periods import Period, find_periods
+from scorer.match.quantities import passes
+from scorer.model.document import Document, Role, Sentence
+from scorer.model.lexicon import Lexicon, Meaning
+from scorer.model.result import Doubt, Evidence, Reason, State, Value
+from scorer.model.rule import ProvedBy, SlotKind
+from scorer.model.text import Span
+
+QUOTE_LENGTH = 120
+"""Longest quote, in clean characters; one that needs more is cut to the clauses around the hit."""
+QUOTE_SHORTEST = 8
+"""A shorter clause takes its neighbour along: nobody can check four characters."""
+PLAIN_DAYS_FINE, PLAIN_DAYS_DOUBT = 7, 9
+"""Days without 工作日: up to 7 pass, 8 and 9 pass but are reviewed, 10 and more fail but are reviewed (checklist)."""
+NEAR_BOUND = 1.0
+"""Percentage points from the bound within which a ratio is to be reviewed."""
+_DENYING = (Meaning.NEGATED, Meaning.LACKING)
+_PLANNING = (Meaning.PLANNED, Meaning.IN_PROGRESS, Meaning.REQUIRED)
+
+
+class Gates:
+    """Decides for the hits of one document."""
+
+    def __init__(self, document: Document, lexicon: Lexicon, cutoff: float) -> None:
+        self._document = document
+        self._text = document.text
+        self._cutoff = cutoff
+        self._subjects = Subjects(document, lexicon.actors)
+        self._cues = CueFinder(document.text, document.sentences, lexicon)
+        self._titles = [Span(*m.span()) for m in re.finditer(r"《[^》\n]*》", document.text)]
+        self._periods: dict[int, list[Period]] = {}
+
+    def decide(self, hit: Hit, order: int, look_alikes: Sequence[Span]) -> Evidence:
+        """The evidence a hit amounts to."""
+        sentence = hit.sentence
+        cues = [c for c in self._cues.by_sentence.get(sentence.index, ()) if c.bears_on(hit.parts)]
+        evidence = Evidence(
+            rule=hit.target.rule.id,
+            element=hit.target.element.id,
+            span=self.quote(hit.span, sentence),
+            sentence=sentence.index,
+            phrase=hit.target.phrase.text,
+            similarity=round(hit.similarity, 1),
+            state=None,
+            rank=(float(sentence.is_heading), float(hit.similarity < 99), float(order), float(hit.span.start)),
+        )
+        if hit.similarity < min(self._cutoff + 3, 99):
+            evidence = replace(evidence, doubts=(Doubt.SIMILARITY,))
+        if hit.target.phrase.doubt:
+            evidence = replace(evidence, doubts=(*evidence.doubts, Doubt(hit.target.phrase.doubt)))
+        turned_away = self._turned_away(hit, cues, look_alikes)
+        if turned_away:
+            gate, reason = turned_away
+            return replace(evidence, gate=gate, because=(reason,))
+        return self._weigh(hit, cues, self._measure(hit, evidence))
+
+    def _turned_away(self, hit: Hit, cues: Sequence[CueHit], look_alikes: Sequence[Span]) -> tuple[str, Reason] | None:
+        """The gate that says this passage proves nothing, with the words that say so."""
+        sentence, element = hit.sentence, hit.target.element
+        if sentence.role is Role.BOILERPLATE:
+            return "boilerplate", Reason(sentence.span, "boilerplate")
+        for like in look_alikes:
+            if like.touches(hit.span):
+                return "look-alike", Reason(like, "look-alike")
+        if element.proved_by in (ProvedBy.PLANS, ProvedBy.PROBLEMS, ProvedBy.CAUSES):
+            return None
+        title = next((t for t in self._titles if all(t.holds(p) for p in hit.parts)), None)
+        if title:
+            return "title", Reason(title, "title")
+        if element.concrete and sentence.is_heading:
+            return "heading", Reason(sentence.span, "heading")
+        if not element.any_actor:
+            if other := self._subjects.other_than_own(sentence, hit.parts[0]):
+                if not any(p.touches(other) for p in hit.parts):
+                    return "other-actor", Reason(other, "other-actor")
+            for cue in cues:
+                if cue.cue.meaning is Meaning.OTHER_ACTOR:
+                    return "other-actor", Reason(cue.span, "other-actor")
+        period = self._period(sentence, hit)
+        if period and period.offset < 0:
+            return "earlier-period", Reason(period.words, "earlier-period")
+        return None
+
+    def _measure(self, hit: Hit, evidence: Evidence) -> Evidence:
+        """Add the value of the phrase's slot and whether it keeps the bound."""
+        slot, q = (hit.part.slot if hit.part else None), hit.quantity
+        if slot is None or q is None:
+            return evidence
+        passed = passes(slot, q)
+        doubts = list(evidence.doubts)
+        if slot.operator and slot.kind is SlotKind.DAYS and q.unit == "日" and slot.bound <= PLAIN_DAYS_FINE:
+            passed = q.high <= PLAIN_DAYS_DOUBT
+            if q.high > PLAIN_DAYS_FINE:
+                doubts.append(Doubt.BOUND)
+        elif slot.operator and passed is None:
+            doubts.append(Doubt.BOUND)
+        elif slot.operator and slot.kind is SlotKind.RATIO and q.high != slot.bound and abs(q.high - slot.bound) < NEAR_BOUND:
+            doubts.append(Doubt.BOUND)
+        bound = f"{slot.operator} {slot.bound:g}" if slot.operator else ""
+        value = Value(slot.kind.value, q.high, q.unit, bound, passed)
+        return replace(evidence, value=value, doubts=tuple(doubts), because=(Reason(q.span, "value"),))
+
+    def _weigh(self, hit: Hit, cues: Sequence[CueHit], evidence: Evidence) -> Evidence:
+        """Denied beats planned beats done, within one passage; the section decides where no cue does."""
+        sentence, element = hit.sentence, hit.target.element
+        if element.proved_by is not ProvedBy.WORK:
+            return self._weigh_section(hit, cues, evidence)
+        done = next((c for c in self._cues.by_sentence.get(sentence.index, ()) if c.cue.meaning is Meaning.DONE and self._same_clause(sentence, c.span, hit.span)), None)
+        planning = next((c for c in cues if c.cue.meaning in _PLANNING), None)
+        if hit.target.stance == "lacks":
+            if sentence.role is Role.PLANS or planning:
+                return replace(evidence, gate="plans", because=(Reason(sentence.span, "section"),))
+            return replace(evidence, state=State.DENIED, because=tuple(Reason(p, "lacking") for p in hit.parts))
+        denying = next((c for c in cues if c.cue.meaning in _DENYING), None)
+        if denying:
+            return replace(evidence, state=State.DENIED, because=(Reason(denying.span, denying.cue.meaning.value),))
+        if planning:
+            return replace(evidence, state=State.PLANNED, because=(Reason(planning.span, planning.cue.meaning.value),))
+        period = self._period(sentence, hit)
+        if period and period.offset > 0:
+            return replace(evidence, state=State.PLANNED, because=(Reason(period.words, "later-period"),))
+        if sentence.role is Role.PLANS and not done:
+            where = sentence.headings[-1] if sentence.headings else sentence.span
+            return replace(evidence, state=State.PLANNED, because=(Reason(where, "section"),))
+        if evidence.value and evidence.value.passed is False:
+            return replace(evidence, state=State.DENIED)
+        if sentence.role is Role.PROBLEMS and not done:
+            where = sentence.headings[-1] if sentence.headings else sentence.span
+            return replace(evidence, gate="problems", because=(Reason(where, "section"),))
+        because = evidence.because or tuple(Reason(p, "phrase") for p in hit.parts)
+        return replace(evidence, state=State.DONE, because=because)
+
+    def _weigh_section(self, hit: Hit, cues: Sequence[CueHit], evidence: Evidence) -> Evidence:
+        """Elements proved by a part of the report itself: its plan, its problems, their causes."""
+        role, wanted = hit.sentence.role, hit.target.element.proved_by
+        because = tuple(Reason(p, "phrase") for p in hit.parts)
+        if wanted is ProvedBy.PLANS:
+            fits = role is Role.PLANS or any(c.cue.meaning is Meaning.PLANNED for c in cues)
+        elif wanted is ProvedBy.PROBLEMS:
+            fits = role is Role.PROBLEMS
+        else:
+            fits = role is Role.PROBLEMS and not hit.sentence.is_heading
+        if fits:
+            return replace(evidence, state=State.DONE, because=because)
+        return replace(evidence, gate="section", because=because)
+
+    def _period(self, sentence: Sentence, hit: Hit) -> Period | None:
+        if sentence.index not in self._periods:
+            self._periods[sentence.index] = find_periods(self._text, sentence.span, self._document.year)
+        touching = [p for p in self._periods[sentence.index] if any(p.scope.touches(part) for part in hit.parts)]
+        touching = [p for p in touching if not any(part.touches(p.words) for part in hit.parts)]
+        return touching[-1] if touching else None
+
+    def _same_clause(self, sentence: Sentence, a: Span, b: Span) -> bool:
+        return any(c.touches(a) and c.touches(b) for c in sentence.clauses)
+
+    def quote(self, span: Span, sentence: Sentence) -> Span:
+        """The clauses a hit touches: enough to be checked, never the whole paragraph."""
+        touched = [i for i, c in enumerate(sentence.clauses) if c.touches(span)]
+        if not touched:
+            return span
+        first, last = touched[0], touched[-1]
+        clauses = sentence.clauses
+        while clauses[last].end - clauses[first].start < QUOTE_SHORTEST and (first, last) != (0, len(clauses) - 1):
+            first, last = (first - 1, last) if first and last + 1 == len(clauses) else (first, min(last + 1, len(clauses) - 1))
+        start, end = clauses[first].start, clauses[last].end
+        if end - start > QUOTE_LENGTH:
+            spare = max(QUOTE_LENGTH - len(span), 0) // 2
+            start, end = max(start, span.start - spare), min(end, span.end + spare)
+        return Span(start, end)

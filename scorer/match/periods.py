@@ -1,0 +1,45 @@
+"""Which year a clause speaks of: another year's figures prove nothing for this one, next year's are a plan."""
+
+import re
+from dataclasses import dataclass
+
+from scorer.hanzi.dates import YEAR, read_year
+from scorer.model.text import Span
+
+_SPAN_BEFORE = re.compile(r"(?:较|比|同比|相比|自|从|截至|截止|到|与|和|至|—|-|－|～|~)$")
+_SPAN_AFTER = re.compile(r"(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|至今|起|开始|后|底以来|相比|[—\-－～~至到]|同期|度?，?[\u4e00-\u9fff]{0,4}(?:基础上))")
+_NOUN_AFTER = re.compile(r"度(?!，|我|全|共|累计|本|分局|局|开展|组织)")
+_OTHER = re.compile(r"(?P<earlier>去年|上年度?(?!度)|上一年度?|前年|往年)|(?P<current>今年|本年度?|年内|全年|当年)|(?P<later>明年|次年|来年|下一年度?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of a sentence that speaks of one year: `offset` is its distance from the report year."""
+
+    scope: Span
+    words: Span
+    offset: int
+
+
+def find_periods(text: str, sentence: Span, year: int | None) -> list[Period]:
+    """Periods named in a sentence, each reaching to the next one or the end of the sentence."""
+    marks: list[tuple[Span, int]] = []
+    if year:
+        for m in YEAR.finditer(text, sentence.start, sentence.end):
+            before, after = text[max(m.start() - 3, sentence.start) : m.start()], text[m.end() : m.end() + 12]
+            if _SPAN_BEFORE.search(before) or _SPAN_AFTER.match(after) or _NOUN_AFTER.match(after) or _in_title(text, sentence, m.start()):
+                continue
+            marks.append((Span(*m.span()), read_year(m["y"]) - year))
+    for m in _OTHER.finditer(text, sentence.start, sentence.end):
+        before = text[max(m.start() - 2, sentence.start) : m.start()]
+        if _SPAN_BEFORE.search(before) or re.match(r"同期|相比|度?(?:行政)?执法(?:情况|数据|统计|年报|总体)|度?报告", text[m.end() : m.end() + 8]):
+            continue
+        marks.append((Span(*m.span()), -1 if m["earlier"] else 1 if m["later"] else 0))
+    marks.sort()
+    ends = [s.start for s, _ in marks[1:]] + [sentence.end]
+    return [Period(Span(s.start, end), s, offset) for (s, offset), end in zip(marks, ends, strict=True)]
+
+
+def _in_title(text: str, sentence: Span, at: int) -> bool:
+    opened = text.rfind("《", sentence.start, at)
+    return opened >= 0 and text.find("》", opened, at) < 0

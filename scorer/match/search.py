@@ -1,0 +1,61 @@
+"""Where words stand in a text: exactly, with one character mistaken for a look-alike, or nearly."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.fuzz import partial_ratio_alignment
+
+from scorer.match.sieve import Sieve
+from scorer.model.text import Span
+
+MISTAKES = 1
+"""Look-alike characters allowed in one word: two would let 法制审核 pass for unrelated terms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A word found at `span`, as alike as `similarity` (0-100)."""
+
+    span: Span
+    similarity: float
+
+
+Occurrences = dict[str, list[Occurrence]]
+
+
+def find_words(text: str, words: Sequence[str], fold: dict[int, int]) -> Occurrences:
+    """All exact and look-alike occurrences of `words` in `text`."""
+    folded = text.translate(fold)
+    found: Occurrences = {}
+    for word in words:
+        key = word.translate(fold)
+        at = folded.find(key)
+        while at >= 0:
+            end = at + len(word)
+            if text.startswith(word, at):
+                found.setdefault(word, []).append(Occurrence(Span(at, end), 100.0))
+            elif (wrong := sum(a != b for a, b in zip(word, text[at:end], strict=True))) <= MISTAKES:
+                alike = 100.0 * (len(word) - wrong) / len(word)
+                found.setdefault(word, []).append(Occurrence(Span(at, end), alike))
+            at = folded.find(key, at + 1)
+    return found
+
+
+def add_similar(found: Occurrences, text: str, sentences: Sequence[Span], words: Sequence[str], cutoff: float) -> None:
+    """Add the best near-occurrence of each word in each sentence, where none was found exactly.
+
+    A passage shorter than the word is no occurrence: there the passage would become the needle.
+    """
+    pieces = [text[s.start : s.end] for s in sentences]
+    sieve = Sieve(pieces, cutoff)
+    for word in words:
+        for i in sieve.candidates(word):
+            sentence, piece = sentences[i], pieces[i]
+            if len(piece) < len(word) or any(sentence.holds(o.span) for o in found.get(word, ())):
+                continue
+            hit = partial_ratio_alignment(word, piece, score_cutoff=cutoff)
+            if hit is not None:
+                span = Span(sentence.start + hit.dest_start, sentence.start + hit.dest_end)
+                found.setdefault(word, []).append(Occurrence(span, hit.score))
+
+
