@@ -1,11 +1,14 @@
 """What the scorer says: evidence, judgements, scorecards, failures."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from scorer.model.document import Document
-from scorer.model.rule import Pack, Rule
-from scorer.model.text import Notice, RawSpan, Source, Span
+from scorer.model.rule import Grade, Pack, Rule
+from scorer.model.text import CleanText, Notice, RawSpan, Source, Span
+
+CLOSING = "”’」』\""
+"""Closing quotation marks: deleted by cleaning, part of a quote they end."""
 
 
 class State(StrEnum):
@@ -113,25 +116,34 @@ class Tally:
 
     id: str
     title: str
-    score: str | None
+    score: float | None
     counts: tuple[tuple[Verdict, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """One report, judged. `score` is a decimal string with one place, None where nothing applies."""
+    """One report, judged. `score` is 0-100 with one decimal, None where nothing applies."""
 
     source: Source
+    clean: CleanText
     document: Document
     pack: Pack
     judgements: tuple[Judgement, ...]
-    points: tuple[str, ...]
-    """What each judgement earned, as an exact decimal string of its weight's share."""
-    score: str | None
-    grade: str | None
+    score: float | None
+    grade: Grade | None
     categories: tuple[Tally, ...]
-    places: dict[Span, RawSpan] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()
+
+    def cite(self, span: Span) -> RawSpan:
+        """The passage in the source, with the closing marks that cleaning took from its end."""
+        raw = self.clean.offsets.to_raw(span)
+        end = raw.end
+        while end < len(self.source.text) and self.source.text[end] in CLOSING and self._was_cut(span.end, end):
+            end += 1
+        return RawSpan(raw.start, end)
+
+    def _was_cut(self, clean_end: int, raw_at: int) -> bool:
+        return clean_end >= len(self.clean.text) or self.clean.offsets.raw(clean_end) > raw_at
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,108 @@
+"""From evidence to verdicts: a truth table, nothing else."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from scorer.model.document import Document
+from scorer.model.result import Doubt, ElementResult, Evidence, Judgement, State, Verdict
+from scorer.model.rule import Element, Pack, Rule
+
+HALF_YEAR = 183
+"""A basis in force for fewer days of the report year applies, but a person should look (checklist)."""
+_ORDER = (State.DONE, State.DENIED, State.PLANNED)
+
+
+def judge(pack: Pack, document: Document, evidence: Iterable[Evidence], lacks_enforcement: bool = False) -> tuple[Judgement, ...]:
+    """The verdict on every rule of the pack, in its order."""
+    by_element: dict[tuple[str, str], list[Evidence]] = {}
+    for e in evidence:
+        by_element.setdefault((e.rule, e.element), []).append(e)
+    return tuple(_judge_rule(rule, document, by_element, lacks_enforcement) for rule in pack.rules)
+
+
+def judge_element(element: Element, evidence: Sequence[Evidence]) -> ElementResult:
+    """Over all passages: done beats denied beats planned; a lack admitted beside a deed is a weakness."""
+    ranked = sorted(evidence, key=lambda e: e.rank)
+    state = next((s for s in _ORDER if any(e.state is s for e in ranked)), State.ABSENT)
+    kept = _distinct(e for e in ranked if e.state is state and state is not State.ABSENT)
+    weakness = _distinct(e for e in ranked if e.state is State.DENIED) if state is State.DONE else ()
+    rejected = _distinct(e for e in ranked if e.state is None)
+    doubts, alternative = _doubts(element, state, kept, weakness, ranked)
+    return ElementResult(element.id, element.title, state, kept, weakness, rejected, doubts, alternative)
+
+
+def verdict_of(rule: Rule, states: Mapping[str, State]) -> Verdict:
+    """The verdict that follows from the states of the required elements alone."""
+    required = [states.get(e.id, State.ABSENT) for e in rule.elements if e.required]
+    done = sum(s is State.DONE for s in required)
+    if required and done == len(required):
+        return Verdict.MET
+    if done:
+        return Verdict.PARTIAL
+    if State.DENIED in required:
+        return Verdict.FAILED
+    return Verdict.PLANNED if State.PLANNED in required else Verdict.MISSING
+
+
+def _judge_rule(rule: Rule, document: Document, found: Mapping[tuple[str, str], list[Evidence]], lacks_enforcement: bool) -> Judgement:
+    elements = tuple(judge_element(e, found.get((rule.id, e.id), ())) for e in rule.elements)
+    states = {e.id: e.state for e in elements}
+    verdict = verdict_of(rule, states)
+    doubts = tuple(dict.fromkeys(d for e in elements for d in e.doubts))
+    alternative = None
+    if any(e.alternative for e in elements):
+        other = verdict_of(rule, {e.id: e.alternative or e.state for e in elements})
+        alternative = other if other is not verdict else None
+    days = [b.in_force_days(document.year) for b in rule.basis] if document.year and rule.basis else []
+    if (days and not any(days)) or _not_its_function(rule, document, lacks_enforcement):
+        return Judgement(rule, Verdict.NA, elements)
+    if days and max(days) < HALF_YEAR:
+        doubts = (*doubts, Doubt.NEW_BASIS)
+        alternative = alternative or Verdict.NA
+    return Judgement(rule, verdict, elements, doubts, alternative)
+
+
+def _not_its_function(rule: Rule, document: Document, lacks_enforcement: bool) -> bool:
+    if rule.kinds and document.kind.value not in rule.kinds:
+        return True
+    return lacks_enforcement and "enforcement" in rule.functions
+
+
+def _doubts(
+    element: Element, state: State, kept: Sequence[Evidence], weakness: Sequence[Evidence], ranked: Sequence[Evidence]
+) -> tuple[tuple[Doubt, ...], State | None]:
+    """Doubts of the best passage, unless another passage of the same state has none; and the state without it."""
+    doubts: list[Doubt] = []
+    alternative: State | None = None
+    if kept and all(e.doubts for e in kept):
+        doubts += kept[0].doubts
+        alternative = _without(kept, ranked, state)
+    if state is State.DONE and weakness and _is_threshold(element, kept, weakness):
+        doubts.append(Doubt.CONTRADICTION)
+        alternative = State.DENIED
+    return tuple(dict.fromkeys(doubts)), alternative
+
+
+def _without(kept: Sequence[Evidence], ranked: Sequence[Evidence], state: State) -> State:
+    if any(d is Doubt.BOUND for e in kept for d in e.doubts):
+        return State.DENIED if state is State.DONE else State.DONE
+    left = [e for e in ranked if e not in kept and e.state is not None]
+    return next((s for s in _ORDER if any(e.state is s for e in left)), State.ABSENT)
+
+
+def _is_threshold(element: Element, kept: Sequence[Evidence], weakness: Sequence[Evidence]) -> bool:
+    bounded = any(part.slot and part.slot.operator for p in element.phrases for part in p.parts)
+    return bounded or any(e.value and e.value.bound for e in (*kept, *weakness))
+
+
+def _distinct(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """One passage once: the best-ranked of those with the same quote."""
+    kept: dict[tuple[int, int, str], Evidence] = {}
+    for e in evidence:
+        key = (e.span.start, e.span.end, e.gate)
+        first = kept.get(key)
+        if first is None:
+            kept[key] = e
+        elif first.doubts and not e.doubts:
+            kept[key] = replace(e, rank=first.rank)
+    return tuple(kept.values())

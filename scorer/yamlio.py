@@ -1,0 +1,200 @@
+"""The one strict YAML reader: for packs, cases, labels, reviews and waivers.
+
+Plain YAML guesses (`no` is False, `010` is 8, an unquoted date is a date), keeps the last of two equal keys without a
+word, and lets a small file unfold into gigabytes. Reviewers of rules are not programmers, so here every scalar is the
+text they wrote, whatever may surprise is refused, and every value remembers its line and column.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from scorer.errors import PackError, Place, Problem
+from scorer.yamltext import decode, syntax_problem, unsafe_text
+
+if TYPE_CHECKING:
+    from yaml.events import Event
+
+Value = str | list["Value"] | dict[str, "Value"]
+Steps = tuple[str | int, ...]
+"""The way from the top of a file to a value: keys and list positions."""
+
+MAX_BYTES = 2_000_000
+MAX_DEPTH = 24
+
+
+@dataclass(frozen=True, slots=True)
+class YamlFile:
+    """A file's content as strings, lists and mappings, with the place of every value and key."""
+
+    name: str
+    data: Value
+    lines: tuple[str, ...]
+    marks: dict[Steps, tuple[int, int]]
+    key_marks: dict[Steps, tuple[int, int]]
+
+    def place(self, steps: Steps = (), *, key: bool = False, offset: int = 0) -> Place:
+        """Where the value (or key) at `steps` stands; of the nearest value around it where it is not there.
+
+        `offset` is a position inside a one-line string, so that the very character can be pointed at.
+        """
+        marks = self.key_marks if key else self.marks
+        while steps and steps not in marks:
+            steps = steps[:-1]
+        line, column = marks.get(steps) or self.marks.get(steps, (1, 1))
+        excerpt = self.lines[line - 1] if line <= len(self.lines) else ""
+        if offset and not key:
+            quoted = excerpt[column - 1 : column] in ("'", '"')
+            column = min(column + offset + quoted, len(excerpt) + 1)
+        return Place(self.name, line, column, excerpt)
+
+
+def load(path: Path, name: str = "") -> YamlFile:
+    """Read a file; every defect of it comes in one `PackError`."""
+    name = name or path.as_posix()
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise PackError(Problem("R201", f"读不了文件：{reason}", "请检查文件是否存在、是否有读取权限", Place(name))) from error
+    return parse(data, name)
+
+
+def parse(data: bytes | str, name: str) -> YamlFile:
+    """Read YAML given as bytes or text; `name` is what errors call it."""
+    if len(data) > MAX_BYTES:
+        raise PackError(Problem("R209", f"文件过大（超过 {MAX_BYTES:,} 字节）", "请拆成几个文件", Place(name)))
+    text = decode(data, name) if isinstance(data, bytes) else data.removeprefix("\ufeff")
+    if problems := unsafe_text(text, name):
+        raise PackError(*problems)
+    lines = tuple(text.splitlines())
+    builder = _Builder(name, lines)
+    try:
+        for event in _events(text):
+            builder.take(event)
+    except _syntax_errors() as error:
+        builder.problems.append(syntax_problem(error, name, lines))
+    if not builder.problems and builder.documents == 0:
+        builder.problems.append(Problem("R209", "文件里没有内容", "请按格式填写内容，或删除这个文件", Place(name)))
+    if builder.problems:
+        raise PackError(*builder.problems)
+    return YamlFile(name, builder.root, lines, builder.marks, builder.key_marks)
+
+
+def _events(text: str) -> Iterator["Event"]:
+    """Parser events, not nodes: composing nests as deep as the file does, and libyaml's composer knows no limit."""
+    import yaml
+
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return iter(yaml.parse(text, Loader=loader))
+
+
+def _syntax_errors() -> tuple[type[Exception], ...]:
+    """What the parser may raise; besides its own errors, escapes beyond Unicode end in `chr()`."""
+    import yaml
+
+    return (yaml.YAMLError, ValueError, OverflowError, RecursionError)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping not yet closed; `key` is the key that waits for its value."""
+
+    value: list[Value] | dict[str, Value]
+    steps: Steps
+    key: str | None = None
+    skip: bool = False
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Turns events into values; goes on after what it refuses, so that all defects come at once."""
+
+    name: str
+    lines: tuple[str, ...]
+    root: Value = ""
+    documents: int = 0
+    marks: dict[Steps, tuple[int, int]] = field(default_factory=dict)
+    key_marks: dict[Steps, tuple[int, int]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    stack: list[_Open] = field(default_factory=list)
+
+    def take(self, event: "Event") -> None:
+        """Take in one event by its kind."""
+        match type(event).__name__:
+            case "DocumentStartEvent":
+                self.documents += 1
+                if self.documents == 2:
+                    self._refuse(event, "R209", "一个文件里有两份内容（中间有“---”）", "请删去“---”，或拆成两个文件")
+            case "ScalarEvent":
+                self._check(event)
+                self._scalar(event)
+            case "SequenceStartEvent" | "MappingStartEvent" as kind:
+                self._check(event)
+                self._open(event, [] if kind.startswith("S") else {})
+            case "SequenceEndEvent" | "MappingEndEvent":
+                self.stack.pop()
+            case "AliasEvent":
+                self._refuse(event, "R207", "不能用 * 引用别处的内容", "请把内容写出来；若要写星号本身，请给整句加引号")
+                self._put(event, "")
+
+    def _check(self, event: Any) -> None:
+        if event.anchor:
+            self._refuse(event, "R207", "不能用 & 给内容起别名", "请删去 & 和它后面的名字；若要写 & 本身，请给整句加引号")
+        if event.tag is not None:
+            self._refuse(event, "R208", "不能用 ! 标注类型", "请删去 ! 和它后面的名字；若要写叹号本身，请给整句加引号")
+
+    def _scalar(self, event: Any) -> None:
+        top = self.stack[-1] if self.stack else None
+        if top and isinstance(top.value, dict) and top.key is None:
+            self._key(event, top, str(event.value))
+        else:
+            self._put(event, str(event.value))
+
+    def _key(self, event: "Event", top: _Open, key: str) -> None:
+        assert isinstance(top.value, dict)
+        steps = (*top.steps, key)
+        if steps in self.key_marks:
+            first = self.key_marks[steps][0]
+            self._refuse(event, "R206", f"“{key}”写了两次（第一次在第 {first} 行）", "请只保留一个")
+        else:
+            self.key_marks[steps] = _mark(event)
+        top.key = key
+
+    def _open(self, event: "Event", value: list[Value] | dict[str, Value]) -> None:
+        if len(self.stack) >= MAX_DEPTH:
+            place = YamlFile(self.name, "", self.lines, {(): _mark(event)}, {}).place()
+            raise PackError(*self.problems, Problem("R209", f"层次太深（超过 {MAX_DEPTH} 层）", "请检查缩进和括号", place))
+        top = self.stack[-1] if self.stack else None
+        if top and isinstance(top.value, dict) and top.key is None:
+            self._refuse(event, "R205", "列表或映射不能当作键", "冒号前面只能是一个词；以 { 或 [ 开头的句子请加引号")
+            top.key = ""
+            self.stack.append(_Open(value, top.steps))
+            return
+        self.stack.append(_Open(value, self._put(event, value)))
+
+    def _put(self, event: "Event", value: Value) -> Steps:
+        """Put a value where it belongs and remember its place."""
+        if not self.stack:
+            steps: Steps = ()
+            self.root = value if self.documents < 2 else self.root
+        else:
+            top = self.stack[-1]
+            if isinstance(top.value, list):
+                steps = (*top.steps, len(top.value))
+                top.value.append(value)
+            else:
+                steps = (*top.steps, top.key or "")
+                top.value.setdefault(top.key or "", value)
+                top.key = None
+        self.marks.setdefault(steps, _mark(event))
+        return steps
+
+    def _refuse(self, event: "Event", code: str, message: str, advice: str) -> None:
+        place = YamlFile(self.name, "", self.lines, {(): _mark(event)}, {}).place()
+        self.problems.append(Problem(code, message, advice, place))
+
+
+def _mark(event: Any) -> tuple[int, int]:
+    return event.start_mark.line + 1, event.start_mark.column + 1
