@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from scorer.clean import clean
 from scorer.ingest import read
@@ -27,6 +28,9 @@ class Overrides:
     sector: str | None = None
 
 
+NOTHING = Overrides()
+
+
 class Scorer:
     """Packs made ready once, reports scored one by one."""
 
@@ -41,26 +45,44 @@ class Scorer:
             self._ready[pack] = prepare(*load_pack(find_rules(self._rules), pack))
         return self._ready[pack]
 
-    def score_file(self, path: str, overrides: Overrides = Overrides()) -> Scorecard:
-        """Read and judge one report; raises InputError where it cannot be read."""
-        return self.score_source(read(path), overrides)
+    def pack_of(self, rule: str) -> str:
+        """The pack to judge a rule by: the sector's own where the rule is only there."""
+        base = self._pack or DEFAULT_PACK
+        if any(r.id == rule for r in self.prepared(base).pack.rules):
+            return base
+        return next((p for p in pack_ids(find_rules(self._rules)) if any(r.id == rule for r in self.prepared(p).pack.rules)), base)
 
-    def score_source(self, source: Source, overrides: Overrides = Overrides()) -> Scorecard:
-        """Judge a report that has been read."""
+    def score_file(self, path: str, overrides: Overrides = NOTHING, *, gated: bool = True) -> Scorecard:
+        """Read and judge one report; raises InputError where it cannot be read."""
+        return self.score_source(read(path), overrides, gated=gated)
+
+    def score_source(self, source: Source, overrides: Overrides = NOTHING, *, pack: str | None = None, gated: bool = True) -> Scorecard:
+        """Judge a report that has been read; `gated=False` is the plain keyword search it is measured against."""
         cleaned = clean(source)
         lexicon = self.prepared(self._pack or DEFAULT_PACK).lexicon
         document = segment(
-            cleaned, source, lexicon,
-            body=overrides.body, kind=overrides.kind, year=overrides.year, published=overrides.published, sector=overrides.sector,
+            cleaned,
+            source,
+            lexicon,
+            body=overrides.body,
+            kind=overrides.kind,
+            year=overrides.year,
+            published=overrides.published,
+            sector=overrides.sector,
         )
-        ready = self.prepared(self._pack or self._pack_for(document.sector))
-        evidence = match(document, ready)
+        ready = self.prepared(pack or self._pack or self._pack_for(document.sector))
+        evidence = match(document, ready, gated=gated)
         judgements = judge(ready.pack, document, evidence, lacks_enforcement=_lacks_enforcement(document.body, ready))
         whole, grade, tallies = score(ready.pack, judgements)
         return Scorecard(source, cleaned, document, ready.pack, judgements, whole, grade, tallies, (*source.notices, *document.notices))
 
     def _pack_for(self, sector: str) -> str:
-        return sector if (find_rules(self._rules) / sector / "pack.yml").is_file() else DEFAULT_PACK
+        return sector if sector in pack_ids(find_rules(self._rules)) else DEFAULT_PACK
+
+
+def pack_ids(rules: Path) -> list[str]:
+    """Ids of the packs in a rules folder."""
+    return sorted(p.parent.name for p in rules.glob("*/pack.yml"))
 
 
 def _lacks_enforcement(body: str | None, ready: Prepared) -> bool:

@@ -14,8 +14,11 @@ from scorer.model.text import Span
 __all__ = ["Prepared", "Target", "match", "prepare"]
 
 
-def match(document: Document, prepared: Prepared) -> tuple[Evidence, ...]:
-    """Every passage found for every element, kept or turned away, in the pack's order."""
+def match(document: Document, prepared: Prepared, *, gated: bool = True) -> tuple[Evidence, ...]:
+    """Every passage found for every element, kept or turned away, in the pack's order.
+
+    `gated=False` takes every hit for done: the plain keyword search that accuracy is measured against.
+    """
     pack = prepared.pack
     found = find_words(document.text, prepared.words, prepared.fold)
     add_similar(found, document.text, [s.span for s in document.sentences], prepared.fuzzy, pack.similarity)
@@ -38,5 +41,8 @@ def match(document: Document, prepared: Prepared) -> tuple[Evidence, ...]:
                 evidence += find_deadline(document, rule, element)
             evidence += find_sections(document, rule, element, gates)
             order = {p.text: i for i, p in enumerate(element.phrases)}
+            if not gated:
+                evidence += (gates.accept(h) for h in hits.get(key, ()) if h.target.stance == "phrases")
+                continue
             evidence += (gates.decide(h, order.get(h.target.phrase.text, 0), look_alikes.get(key, ())) for h in hits.get(key, ()))
     return tuple(evidence)

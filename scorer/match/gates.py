@@ -63,6 +63,11 @@ class Gates:
             return replace(evidence, gate=gate, because=(reason,))
         return self._weigh(hit, cues, self._measure(hit, evidence))
 
+    def accept(self, hit: Hit) -> Evidence:
+        """A hit taken for done unseen, as a keyword search would."""
+        quote = self.quote(hit.span, hit.sentence)
+        return Evidence(hit.target.rule.id, hit.target.element.id, quote, hit.sentence.index, hit.target.phrase.text, hit.similarity, State.DONE)
+
     def _turned_away(self, hit: Hit, cues: Sequence[CueHit], look_alikes: Sequence[Span]) -> tuple[str, Reason] | None:
         """The gate that says this passage proves nothing, with the words that say so."""
         sentence, element = hit.sentence, hit.target.element

@@ -1,0 +1,1 @@
+"""Tools for the people who edit the rules: lint, cases, explain, evaluate."""

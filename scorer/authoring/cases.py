@@ -1,0 +1,106 @@
+"""Cases beside the rules: tiny texts with the states they should give, and their mutations."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from scorer.authoring.mutate import mutations, unmark
+from scorer.model.result import State
+from scorer.model.text import Source
+from scorer.pipeline import Overrides, Scorer
+from scorer.yamlio import load
+
+DEFAULT_BODY = "云澜市生态环境局"
+DEFAULT_YEAR = 2022
+WORK_HEADING = "一、主要工作开展情况"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A text and the state each element of the rule should have in it."""
+
+    rule: str
+    name: str
+    text: str
+    expect: dict[str, State]
+    heading: str = WORK_HEADING
+    body: str = DEFAULT_BODY
+    year: int = DEFAULT_YEAR
+    kind: str | None = None
+    known: str = ""
+    """`miss` or `false`: a recorded limit, which never fails the run until it starts to pass."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One case or mutation, run."""
+
+    case: Case
+    mutation: str
+    element: str
+    wanted: str
+    found: State
+    quote: str
+    passed: bool
+
+
+def read_cases(path: Path) -> tuple[list[Case], dict[str, str]]:
+    """The cases of one `<rule-id>.cases.yml`, and what its rule declares impossible, with reasons."""
+    data: Any = load(path).data
+    rule = path.name.removesuffix(".cases.yml")
+    cases = [
+        Case(
+            rule, entry["name"], entry["text"], {k: State(v) for k, v in entry["expect"].items()},
+            entry.get("heading", WORK_HEADING), entry.get("body", DEFAULT_BODY), int(entry.get("year", DEFAULT_YEAR)),
+            entry.get("kind"), entry.get("known", ""),
+        )
+        for entry in data["cases"]
+    ]
+    return cases, data.get("not_applicable", {})
+
+
+def run(rules: Path, scorer: Scorer, ids: Sequence[str] = ()) -> Iterator[Outcome]:
+    """Run the cases (and mutations of their marked predicates) of all rules, or of those named."""
+    for path in sorted(rules.rglob("*.cases.yml")):
+        rule = path.name.removesuffix(".cases.yml")
+        if ids and rule not in ids:
+            continue
+        cases, excused = read_cases(path)
+        for case in cases:
+            yield from run_case(case, scorer)
+            for name, mutant in mutations(case.text):
+                if name not in excused and not case.known:
+                    yield from run_mutant(replace(case, text=mutant), name, scorer)
+
+
+def run_case(case: Case, scorer: Scorer) -> Iterator[Outcome]:
+    """One outcome for each element the case speaks of."""
+    states = _states(case, scorer)
+    for element, wanted in case.expect.items():
+        found, quote = states.get(element, (State.ABSENT, ""))
+        yield Outcome(case, "", element, wanted.value, found, quote, found is wanted)
+
+
+def run_mutant(case: Case, mutation: str, scorer: Scorer) -> Iterator[Outcome]:
+    """A mutated predicate must no longer count as done, at least for one element that was."""
+    states = _states(case, scorer)
+    done = [e for e, wanted in case.expect.items() if wanted is State.DONE]
+    if not done:
+        return
+    still = [e for e in done if states.get(e, (State.ABSENT, ""))[0] is State.DONE]
+    found, quote = states.get(done[0], (State.ABSENT, ""))
+    yield Outcome(case, mutation, done[0], "not done", found, quote, len(still) < len(done))
+
+
+def _states(case: Case, scorer: Scorer) -> dict[str, tuple[State, str]]:
+    text = f"{case.heading}\n{unmark(case.text)}\n"
+    source = Source(case.name, "", text)
+    pack = scorer.pack_of(case.rule)
+    card = scorer.score_source(source, Overrides(body=case.body, year=case.year, kind=case.kind), pack=pack)
+    judgement = next(j for j in card.judgements if j.rule.id == case.rule)
+    result = {}
+    for e in judgement.elements:
+        shown = (e.evidence or e.rejected)[:1]
+        result[e.id] = (e.state, " ".join(f"{x.phrase}|{card.document.text[x.span.start : x.span.end]}|{x.gate}" for x in shown))
+    return result
