@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scorer.errors import PackError, Place, Problem
-from scorer.yamltext import decode, syntax_problem, unsafe_text
+from scorer.yamltext import CONTROL, decode, syntax_problem, unsafe_text
 
 if TYPE_CHECKING:
     from yaml.events import Event
@@ -144,6 +144,8 @@ class _Builder:
             self._refuse(event, "R207", "不能用 & 给内容起别名", "请删去 & 和它后面的名字；若要写 & 本身，请给整句加引号")
         if event.tag is not None:
             self._refuse(event, "R208", "不能用 ! 标注类型", "请删去 ! 和它后面的名字；若要写叹号本身，请给整句加引号")
+        if CONTROL.search(getattr(event, "value", "")):
+            self._refuse(event, "R203", "双引号里的反斜杠写出了控制字符", "请删去它，或改用单引号")
 
     def _scalar(self, event: Any) -> None:
         top = self.stack[-1] if self.stack else None

@@ -5,7 +5,7 @@ from typing import Any
 
 from scorer.errors import PackError, Place, Problem
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _TAB_INDENT = re.compile(r"^ *\t")
 _WIDE_COLON = re.compile(r"^[\s-]*[A-Za-z_][\w-]*\s*(?P<colon>：)")
 _MAX_FINDINGS = 5
@@ -44,7 +44,7 @@ def decode(data: bytes, name: str) -> str:
         except UnicodeDecodeError:
             excerpt, kind = whole.decode("utf-8", "replace").strip("\r"), "文件不是 UTF-8 编码"
         column = len(whole[: error.start - data.rfind(b"\n", 0, error.start) - 1].decode("utf-8", "replace")) + 1
-        place = Place(name, line, column, _CONTROL.sub("�", excerpt)[:200])
+        place = Place(name, line, column, CONTROL.sub("�", excerpt)[:200])
         raise PackError(Problem("R202", kind, "请用编辑器另存为 UTF-8 编码", place)) from None
 
 
@@ -52,8 +52,8 @@ def unsafe_text(text: str, name: str) -> list[Problem]:
     """Characters that YAML refuses or that nobody can see."""
     problems: list[Problem] = []
     for number, line in enumerate(text.splitlines(), 1):
-        if m := _CONTROL.search(line):
-            shown = _CONTROL.sub("�", line)
+        if m := CONTROL.search(line):
+            shown = CONTROL.sub("�", line)
             place = Place(name, number, m.start() + 1, shown)
             problems.append(Problem("R203", f"有看不见的控制字符 U+{ord(m[0]):04X}", "请删去它（可重新输入这一行）", place))
         elif m := _TAB_INDENT.match(line):

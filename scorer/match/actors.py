@@ -8,6 +8,10 @@ from scorer.model.lexicon import Actors
 from scorer.model.text import Span
 
 
+_IS_PLACE = re.compile(r"(?:的)?(?:人民)?(?:政府)?(?:门户|政务|官方)?(?:网|网站|门户|平台|公报|公众号|微信|微博|信息公开|反馈|交办|移送|移交|转办|下发|下达|印发的|备案|批准|同意|挂牌)")
+"""After the name of another body: words by which it is only a place, a source or an occasion, not the doer."""
+
+
 def _alternatives(words: tuple[str, ...]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
@@ -63,9 +67,9 @@ class Subjects:
         for words in self._others():
             for w in words:
                 i = rest.find(w)
-                if 0 <= i <= 8 and not self._partner.search(rest[:i]) and _is_modifier(rest[:i]):
+                if 0 <= i <= 8 and _is_modifier(rest[:i]) and not _IS_PLACE.match(rest, i + len(w)):
                     return True, Span(start, start + i + len(w))
-        if m := self._organ.match(rest):
+        if (m := self._organ.match(rest)) and not _IS_PLACE.match(rest, m.end()):
             return True, None if self._is_own(m[0]) else Span(start, start + m.end())
         return False, None
 

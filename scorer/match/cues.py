@@ -10,7 +10,8 @@ from scorer.model.text import Span
 
 OPENING_LENGTH = 4
 """A clause with at most this much before a backward cue has its subject in the clause before (…制度，至今尚未建立)."""
-PSEUDO_GAP = 16
+GAP = 16
+"""Most characters that `…` in a cue may stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class CueHit:
 
     def bears_on(self, parts: Sequence[Span]) -> bool:
         """True where it speaks of a phrase with these parts; a cue inside a part belongs to the phrase itself."""
-        if any(part.touches(self.span) for part in parts):
+        if any(part.holds(self.span) for part in parts):
             return False
         return any(scope.touches(part) for scope in self.scopes for part in parts)
 
@@ -35,13 +36,12 @@ class CueFinder:
         self._text = text
         self._starts = [s.span.start for s in sentences]
         self._sentences = sentences
-        self._pseudo = list(_pseudo_spans(text, lexicon.pseudo))
+        self._pseudo = list(_spans(text, lexicon.pseudo))
         self._done = [a for c in lexicon.cues if c.meaning is Meaning.DONE for w in c.words for a in _find(text, w)]
         self.by_sentence: dict[int, list[CueHit]] = {}
         for cue in lexicon.cues:
-            for word in cue.words:
-                for at in _find(text, word):
-                    self._add(cue, Span(at, at + len(word)))
+            for span in _spans(text, cue.words):
+                self._add(cue, span)
 
     def _add(self, cue: Cue, span: Span) -> None:
         i = bisect_right(self._starts, span.start) - 1
@@ -52,8 +52,9 @@ class CueFinder:
             return
         scopes = []
         if cue.direction is not Direction.BACKWARD:
-            scopes.append(Span(span.end, self._forward_end(cue, span, sentence)))
-        if cue.direction is not Direction.FORWARD:
+            # from its second character: 将聘请 bears on a phrase that begins with 聘请
+            scopes.append(Span(span.start + 1, self._forward_end(cue, span, sentence)))
+        if cue.direction is not Direction.FORWARD and not self._is_attributive(cue, span, sentence):
             scopes.append(Span(self._backward_start(span, sentence), span.start))
         self.by_sentence.setdefault(i, []).append(CueHit(cue, span, tuple(scopes)))
 
@@ -68,6 +69,13 @@ class CueFinder:
         if cue.meaning in (Meaning.PLANNED, Meaning.REQUIRED):
             stops += [at for at in self._done if span.end <= at < end]
         return min(stops, default=end)
+
+    def _is_attributive(self, cue: Cue, span: Span, sentence: Sentence) -> bool:
+        """A cue whose scope a word ends inside its clause (未…的企业) only describes a noun: it says nothing of what precedes."""
+        if cue.direction is not Direction.BOTH or not cue.ends:
+            return False
+        end = next((c.end for c in sentence.clauses if c.end > span.start), sentence.span.end)
+        return any(self._text.find(w, span.end, end) >= 0 for w in cue.ends)
 
     def _backward_start(self, span: Span, sentence: Sentence) -> int:
         starts = [c.start for c in sentence.clauses if c.start <= span.start]
@@ -85,13 +93,14 @@ def _find(text: str, word: str) -> Iterator[int]:
         at = text.find(word, at + 1)
 
 
-def _pseudo_spans(text: str, pseudo: Sequence[str]) -> Iterator[Span]:
-    for pattern in pseudo:
+def _spans(text: str, words: Sequence[str]) -> Iterator[Span]:
+    """Where words stand; `针对…不足` stands where its halves do, close together in one clause."""
+    for pattern in words:
         first, _, second = pattern.partition("…")
         for at in _find(text, first):
             end = at + len(first)
             if second:
-                close = text.find(second, end, end + PSEUDO_GAP + len(second))
+                close = text.find(second, end, end + GAP + len(second))
                 if close < 0 or any(c in "，；。" for c in text[end:close]):
                     continue
                 end = close + len(second)

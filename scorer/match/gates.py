@@ -81,9 +81,12 @@ class Gates:
         title = next((t for t in self._titles if all(t.holds(p) for p in hit.parts)), None)
         if title:
             return "title", Reason(title, "title")
+        studied = next((c for c in cues if c.cue.meaning is Meaning.STUDIED), None)
+        if studied:
+            return "title", Reason(studied.span, "studied")
         if element.concrete and sentence.is_heading:
             return "heading", Reason(sentence.span, "heading")
-        if not element.any_actor:
+        if not element.any_actor and not any(c.cue.meaning is Meaning.REQUIRED for c in cues):
             if other := self._subjects.other_than_own(sentence, hit.parts[0]):
                 if not any(p.touches(other) for p in hit.parts):
                     return "other-actor", Reason(other, "other-actor")

@@ -15,6 +15,8 @@ class Meaning(StrEnum):
     IN_PROGRESS = "in-progress"
     REQUIRED = "required-by-others"
     OTHER_ACTOR = "other-actor"
+    STUDIED = "studied"
+    """What is only read, taught or handed out: the title of a document studied is no deed."""
     EARLIER = "earlier-period"
     CURRENT = "current-period"
     """Ends the scope of an earlier period."""

@@ -14,7 +14,7 @@ In YAML write phrases bare or in single quotes: in double quotes the backslash b
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from scorer.model.rule import Part, Phrase
 from scorer.packs.slots import SlotError, parse_slot
@@ -138,8 +138,3 @@ class _Reader:
                 advice = "请拆成几条短语，或在不必换说法的词前加 \\"
                 raise PhraseError("R245", f"“{word.text}”按同义词展开后超过 {MAX_WORDS} 种说法", advice, word.start) from None
         return tuple(words)
-
-
-def with_context(phrase: Phrase, near: tuple[str, ...], doubt: str) -> Phrase:
-    """The phrase with what its list entry says about where it counts."""
-    return replace(phrase, near=near, doubt=doubt)

@@ -1,9 +1,9 @@
 """The inside of a slot: `比例 ≥ 100%`, `件数:件/起/宗`, `时限 ≤ 7个工作日`, `日期 ≤ 1月31日`.
 
-    slot  := kind [':' unit {'/' unit}] [op bound]
-    kind  := 比例 | 次数 | 件数 | 数量 | 金额 | 时限 | 日期 | 数
-    op    := '≥' | '>=' | '≤' | '<='
-    bound := number ['%' | unit | '元' | '日' | '天' | '个工作日'] | month '月' day '日'
+slot  := kind [':' unit {'/' unit}] [op bound]
+kind  := 比例 | 次数 | 件数 | 数量 | 金额 | 时限 | 日期 | 数
+op    := '≥' | '>=' | '≤' | '<='
+bound := number ['%' | unit | '元' | '日' | '天' | '个工作日'] | month '月' day '日'
 """
 
 import re

@@ -5,7 +5,7 @@ from itertools import product
 MAX_WORDS = 200
 """Words one alternative may unfold into: beyond this it finds everything and nothing."""
 
-_DELETED = "“”\"'‘’「」『』"
+_DELETED = "“”\"'‘’「」『』\u200b\u200c\u200d\u00ad\ufeff"
 _WIDE = {c: c - 0xFEE0 for r in ((0xFF10, 0xFF1A), (0xFF21, 0xFF3B), (0xFF41, 0xFF5B)) for c in range(*r)}
 _TABLE: dict[int, int | str | None] = {
     **_WIDE,

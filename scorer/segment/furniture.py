@@ -35,7 +35,7 @@ def find_extent(text: str, lines: list[Line], words: HeadingWords) -> Extent:
     seen = sum(map(len, texts[:begin]))
     end = len(texts)
     for i in range(begin, len(texts)):
-        if seen > total * 0.4 and _is_furniture(texts[i], words) and len(texts[i]) < 120:
+        if seen > total * 0.4 and _names_furniture(texts[i], words) and len(texts[i]) < 120:
             end = i
             break
         seen += len(texts[i])
@@ -72,7 +72,10 @@ def _skip_head(texts: list[str], words: HeadingWords) -> int:
     return 0
 
 
+def _names_furniture(line: str, words: HeadingWords) -> bool:
+    return any(w in line for w in words.furniture) and not re.search(r"。.*。", line)
+
+
 def _is_furniture(line: str, words: HeadingWords) -> bool:
-    if any(w in line for w in words.furniture):
-        return not re.search(r"。.*。", line)
-    return bool(re.fullmatch(r"[\d\s:：/.年月日-]*来源.*|[\d\s:：/年月日-]+", line)) and len(line) < 60
+    """Furniture of a page head: there a line of dates and sources is one too."""
+    return _names_furniture(line, words) or (len(line) < 60 and bool(re.fullmatch(r"[\d\s:：/.年月日-]*来源.*|[\d\s:：/年月日-]+", line)))

@@ -7,7 +7,7 @@ from scorer.model.text import Span
 
 _MARKS = (
     re.compile(r"#{1,6}\s*"),
-    re.compile(r"第?[一二三四五六七八九十]{1,3}(?:[、.．]|部分[、：]?)|[一二三四五六七八九十]{1,3} "),
+    re.compile(r"第?[一二三四五六七八九十壹贰叁肆伍陆柒捌玖]{1,3}(?:[、.．]|部分[、：]?)|[一二三四五六七八九十]{1,3} "),
     re.compile(r"（[一二三四五六七八九十]{1,3}）[、.]?"),
     re.compile(r"\d{1,2}(?:[、．]|[.](?!\d))"),
     re.compile(r"（\d{1,2}）|[①-⑳]|\d{1,2}）"),
@@ -59,9 +59,14 @@ def _read_line(text: str, span: Span, following: Span | None) -> Line:
             at = span.start + stop
             return Line(span, level, Span(span.start, at), Span(at, span.end))
         return Line(span, level, None, span)
-    if _is_bare_heading(line) and following and len(following) > len(line):
+    if _is_bare_heading(line) and following and _opens_content(text[following.start : following.end]):
         return Line(span, 1, span, Span(span.end, span.end))
     return Line(span, 0, None, span)
+
+
+def _opens_content(line: str) -> bool:
+    """A heading stands before a paragraph or another heading, never before a signature's date."""
+    return len(line) >= 25 or heading_mark(line)[0] > 0
 
 
 def _is_bare_heading(line: str) -> bool:

@@ -14,6 +14,7 @@ from scorer.segment.lines import Line
 _PUBLISHED = re.compile(r"(?:发布|公布|发文|公开|上网|更新|发稿|录入)(?:日期|时间)|(?<![成印签])(?:日期|时间)[：:]")
 _CREATED = re.compile(r"成文日期|印发日期|生成日期|签发日期|今天是|上一篇|下一篇")
 _TITLE_CUT = re.compile(r"(?:关于)|(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年?|(?:年度)?(?:法治|依法行政|推进法治|开展法治|落实)")
+_WHOLE_NAME = re.compile(r"(?!.*(?:法治政府|法治建设|依法|年度|关于|我局))[\u4e00-\u9fff]+")
 _NAME = r"[\u4e00-\u9fff]{2,24}?"
 SIGNATURE_LINES = 8
 """How many lines from the end of the report the signature and its date may stand."""
@@ -118,7 +119,7 @@ def read_sector(body: str | None, text: str, bodies: Bodies) -> str:
 
 
 def _is_name(name: str, bodies: Bodies) -> bool:
-    return 3 <= len(name) <= 28 and name.endswith(bodies.suffixes) and bool(re.fullmatch(r"[\u4e00-\u9fff]+", name))
+    return 3 <= len(name) <= 28 and name.endswith(bodies.suffixes) and bool(_WHOLE_NAME.fullmatch(name))
 
 
 def _name_in_title(title: str, bodies: Bodies) -> str | None:

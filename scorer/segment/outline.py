@@ -40,8 +40,9 @@ def outline(text: str, lines: list[Line], extent: Extent, words: HeadingWords, y
             if given is not None or line.heading:
                 while stack and stack[-1].level >= level:
                     stack.pop()
-                inherited = stack[-1].role if stack else Role.WORK
-                stack.append(_Open(level, title, given or inherited))
+                above = stack[-1].role if stack else Role.WORK
+                # what stands under a plan stays a plan, whatever shortcoming its heading means to mend
+                stack.append(_Open(level, title, above if above is Role.PLANS else given or above))
                 carried = None
         prior = Role.BOILERPLATE if outside else stack[-1].role if stack else Role.PREAMBLE
         if carried and not level and not _LIST_ITEM.match(text[line.span.start : line.span.end]):

@@ -49,4 +49,6 @@ class RoleReader:
 
     @staticmethod
     def _has(text: str, words: tuple[str, ...]) -> bool:
-        return any(w in text for w in words)
+        """True where a word stands in the text; one that ends in `$` must end it."""
+        tail = text.rstrip("。：！… 、")
+        return any(tail.endswith(w[:-1]) if w.endswith("$") else w in text for w in words)

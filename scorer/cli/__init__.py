@@ -1,0 +1,1 @@
+"""The command line: commands, exit codes, printing, and nothing else."""

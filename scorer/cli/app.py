@@ -1,0 +1,122 @@
+"""The `scorer` command: what can be asked, where errors end, and the exit code."""
+
+import sys
+from typing import Annotated, NoReturn
+
+import click
+import typer
+
+from scorer import __version__
+from scorer.cli import exits, options, rulebook, streams
+from scorer.cli.exits import Exit
+from scorer.errors import ScorerError
+from scorer.render.words import Lang
+
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, no_args_is_help=True, rich_markup_mode="rich")
+app.add_typer(rulebook.app, name="rules")
+
+
+def main(args: list[str] | None = None) -> NoReturn:
+    """Run the command line; the only way out is an exit code."""
+    streams.prepare()
+    code = run(sys.argv[1:] if args is None else args)
+    try:
+        sys.stdout.flush()
+    except OSError:
+        streams.discard(sys.stdout)
+    sys.exit(int(code))
+
+
+def run(args: list[str]) -> Exit:
+    """The exit code of a command line; every error ends here, in one line."""
+    from scorer.cli.usage import lang_of
+
+    lang = lang_of(args)
+    try:
+        return _invoke(args)
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        streams.discard(sys.stdout)
+        return Exit.FINE
+    except click.ClickException as error:
+        from scorer.cli import trouble, usage
+
+        trouble.report([usage.problem_of(error, lang)], lang)
+        return Exit.USAGE
+    except ScorerError as error:
+        from scorer.cli import trouble
+
+        trouble.report(error.problems, lang)
+        return exits.of(error)
+    except Exception as error:
+        from scorer.cli import trouble
+
+        trouble.report([trouble.bug(error, lang)], lang)
+        return Exit.BUG
+
+
+def _invoke(args: list[str]) -> Exit:
+    """As click's own `main` does it, without its ideas of errors, closed pipes and shell completion."""
+    command = typer.main.get_command(app)
+    try:
+        with command.make_context("scorer", list(args)) as context:
+            result = command.invoke(context)
+    except click.exceptions.NoArgsIsHelpError:
+        return Exit.USAGE
+    except click.exceptions.Exit as error:
+        return Exit(error.exit_code)
+    except click.exceptions.Abort:
+        return Exit.INTERRUPTED
+    return result if isinstance(result, Exit) else Exit.FINE
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        streams.write(f"fazhi-scorer {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(_: Annotated[bool, typer.Option("--version", callback=_show_version, is_eager=True, help="版本号 / version")] = False) -> None:
+    """按可编辑的规则为法治政府建设年度报告打分，每项结论附原文佐证。
+
+    Scores annual rule-of-law reports; every verdict comes with its quote.
+    """
+
+
+@app.command()
+def score(
+    files: options.Files,
+    format: options.FormatOption = options.Format.TABLE,
+    fail_under: options.FailUnder = None,
+    rules: options.Rules = None,
+    pack: options.Pack = None,
+    lang: options.Language = Lang.ZH,
+    body: options.Body = None,
+    kind: options.KindOption = None,
+    year: options.Year = None,
+    published: options.Published = None,
+    sector: options.SectorOption = None,
+    width: options.Width = None,
+) -> Exit:
+    """给报告打分：FILE... 为 .txt 或 .html 文件，- 为标准输入。
+
+    Score reports: FILE... are .txt or .html files, - is standard input.
+    """
+    from scorer.cli.scoring import Request, score_files
+    from scorer.pipeline import Overrides
+
+    overrides = Overrides(body, kind.value if kind else None, year, options.day(published), sector.value if sector else None)
+    return score_files(Request(tuple(files), format, lang, rules, pack, overrides, fail_under, width))
+
+
+@app.command()
+def text(file: options.File, lang: options.Language = Lang.ZH) -> Exit:
+    """原样输出报告 FILE 的文字，评分卡中的位置都以它为准。
+
+    Print the source text that every offset refers to.
+    """
+    from scorer.cli.text import print_text
+
+    return print_text(file, lang)

@@ -1,0 +1,54 @@
+"""The options that commands share: names, help in both languages, and what they accept."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from scorer.model.document import Kind
+from scorer.render.words import Lang
+
+
+class Format(StrEnum):
+    """What `scorer score` prints."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+class Sector(StrEnum):
+    """Sectors that decide which shipped pack judges a report."""
+
+    GENERAL = "general"
+    ECOLOGY = "ecology"
+
+
+def day(text: str | None) -> date | None:
+    """A date as the option has it; the check on the command line has passed already."""
+    return date.fromisoformat(text) if text else None
+
+
+def _check_day(text: str | None) -> str | None:
+    try:
+        day(text)
+    except ValueError as error:
+        raise typer.BadParameter(f"{text}: YYYY-MM-DD") from error
+    return text
+
+
+Files = Annotated[list[str], typer.Argument(metavar="FILE...", show_default=False)]
+File = Annotated[str, typer.Argument(metavar="FILE", show_default=False)]
+FormatOption = Annotated[Format, typer.Option("--format", help="输出格式 / output format")]
+FailUnder = Annotated[float | None, typer.Option(metavar="N", min=0, max=100, help="低于 N 分时退出码为 1 / exit 1 below N", show_default=False)]
+Rules = Annotated[str | None, typer.Option(metavar="DIR", help="规则文件夹，默认用自带的 / rules folder", show_default=False)]
+Pack = Annotated[str | None, typer.Option(metavar="ID", help="规则包，默认按领域选 / rule pack", show_default=False)]
+Language = Annotated[Lang, typer.Option(help="输出语言 / language")]
+Body = Annotated[str | None, typer.Option(metavar="NAME", help="报告单位 / reporting body", show_default=False)]
+KindOption = Annotated[Kind | None, typer.Option("--kind", help="单位类别 / kind of body", show_default=False)]
+Year = Annotated[int | None, typer.Option(metavar="YYYY", min=1949, max=2999, help="报告年度 / report year", show_default=False)]
+Published = Annotated[
+    str | None, typer.Option(metavar="YYYY-MM-DD", callback=_check_day, help="发布日期 / date of publication", show_default=False)
+]
+SectorOption = Annotated[Sector | None, typer.Option("--sector", help="领域 / sector", show_default=False)]
+Width = Annotated[int | None, typer.Option(metavar="N", min=40, max=1000, help="表格宽度（列） / width in columns", show_default=False)]

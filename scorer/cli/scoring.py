@@ -1,0 +1,84 @@
+"""`scorer score`: reports one by one; a bad one is reported in its place and stops nobody."""
+
+import sys
+from dataclasses import dataclass
+
+from scorer.cli import streams, trouble
+from scorer.cli.exits import Exit, worse
+from scorer.cli.options import Format
+from scorer.errors import InputError, Place, Problem, ScorerError
+from scorer.model.result import Failure, Scorecard
+from scorer.pipeline import Overrides, Scorer
+from scorer.render import words
+from scorer.render.words import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the command line asks for."""
+
+    files: tuple[str, ...]
+    format: Format
+    lang: Lang
+    rules: str | None
+    pack: str | None
+    overrides: Overrides
+    fail_under: float | None
+    width: int | None
+
+
+def score_files(request: Request) -> Exit:
+    """Score and print every file; the worst outcome is the exit code."""
+    scorer = Scorer(request.rules, request.pack)
+    worst = Exit.FINE
+    for i, path in enumerate(request.files):
+        text, outcome = _one(scorer, path, request)
+        worst = worse(worst, outcome)
+        if i and request.format is Format.TABLE and text:
+            text = "\n" + text
+        try:
+            streams.write(text)
+        except BrokenPipeError:
+            streams.discard(sys.stdout)
+            return worst
+    return worst
+
+
+def _one(scorer: Scorer, path: str, request: Request) -> tuple[str, Exit]:
+    """What to print for one file, and how it went."""
+    try:
+        card = scorer.score_file(path, request.overrides)
+        return _show(card, request), _outcome(card, request)
+    except InputError as error:
+        problems, outcome = error.problems, Exit.UNREADABLE
+    except ScorerError:
+        raise
+    except Exception as error:
+        problems, outcome = (trouble.bug(error, request.lang, Place(path)),), Exit.BUG
+    trouble.report(problems, request.lang)
+    return _show_failure(path, problems[0], request), outcome
+
+
+def _outcome(card: Scorecard, request: Request) -> Exit:
+    """A report to which nothing applies is not below any threshold."""
+    limit = request.fail_under
+    return Exit.BELOW if limit is not None and card.score is not None and card.score < limit else Exit.FINE
+
+
+def _show(card: Scorecard, request: Request) -> str:
+    if request.format is Format.JSON:
+        from scorer.render.contract import dumps, to_dict
+
+        return dumps(to_dict(card, request.lang), indented=len(request.files) == 1) + "\n"
+    from scorer.render.terminal import render
+
+    return render(card, sys.stdout, request.lang, request.width)
+
+
+def _show_failure(path: str, problem: Problem, request: Request) -> str:
+    if request.format is not Format.JSON:
+        return ""
+    from scorer.render.contract import dumps, failure_to_dict
+
+    message, advice = words.problem(problem, request.lang)
+    return dumps(failure_to_dict(Failure(path, problem.code, message, advice)), indented=len(request.files) == 1) + "\n"

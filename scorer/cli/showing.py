@@ -1,0 +1,84 @@
+"""`scorer rules list` and `scorer rules show`: rules as their readers see them."""
+
+import sys
+from collections.abc import Iterator
+
+from scorer.cli import streams
+from scorer.cli.exits import Exit
+from scorer.errors import Problem, ScorerError
+from scorer.model.rule import Basis, Element, Pack, Rule
+from scorer.packs import find_rules, load_pack
+from scorer.pipeline import pack_ids
+from scorer.render import words
+from scorer.render.visible import visible
+from scorer.render.words import Lang
+
+
+class UnknownRule(ScorerError):
+    """An id that no pack has."""
+
+
+def list_packs(rules: str | None, lang: Lang) -> Exit:
+    """Every pack: id, version, title, number of rules, fingerprint."""
+    folder = find_rules(rules)
+    for pack_id in pack_ids(folder):
+        pack, _ = load_pack(folder, pack_id)
+        count = words.say("rules-count", lang, len(pack.rules))
+        _write([f"{pack.id}  {pack.version}  {words.title(pack, lang)}  {count}  {pack.sha256[:12]}"])
+    return Exit.FINE
+
+
+def show(wanted: str, rules: str | None, pack: str | None, lang: Lang) -> Exit:
+    """A rule with everything it says, or the contents of a pack."""
+    folder = find_rules(rules)
+    ids = pack_ids(folder)
+    if wanted in ids and pack is None:
+        _write(_contents(load_pack(folder, wanted)[0], lang))
+        return Exit.FINE
+    for pack_id in [pack] if pack else ids:
+        found = next((r for r in load_pack(folder, pack_id)[0].rules if r.id == wanted), None)
+        if found:
+            _write(_rule(found, lang))
+            return Exit.FINE
+    raise UnknownRule(Problem("C306", words.say("no-such-rule", lang, visible(wanted)), words.say("no-such-rule-advice", lang)))
+
+
+def _contents(pack: Pack, lang: Lang) -> Iterator[str]:
+    yield f"{pack.id} {pack.version}  {words.title(pack, lang)}"
+    for category in pack.categories:
+        yield f"\n{words.title(category, lang)}"
+        for rule in (r for r in pack.rules if r.category == category.id):
+            yield f"  {rule.id}  {words.title(rule, lang)}  ({rule.weight})"
+
+
+def _rule(rule: Rule, lang: Lang) -> Iterator[str]:
+    yield f"{rule.id}  {words.title(rule, lang)}"
+    yield f"{words.say('weight', lang)} {rule.weight}"
+    if rule.why:
+        yield f"{words.say('why', lang)}  {' '.join(rule.why.split())}"
+    for basis in rule.basis:
+        yield f"{words.say('basis', lang)}  {_basis(basis, lang)}"
+    for element in rule.elements:
+        yield from _element(element, lang)
+
+
+def _basis(basis: Basis, lang: Lang) -> str:
+    dates = f"（{basis.start or '…'} – {basis.end or '…'}）" if basis.start or basis.end else ""
+    unread = "" if basis.verified else f" [{words.say('unverified', lang)}]"
+    return f"《{basis.document}》{basis.number}{basis.article}{dates}{unread}"
+
+
+def _element(element: Element, lang: Lang) -> Iterator[str]:
+    yield f"\n{element.id}  {words.title(element, lang)}"
+    for key, phrases in (("phrases", element.phrases), ("lacks", element.lacks), ("never", element.never)):
+        if phrases:
+            yield f"  {words.say(key, lang)}  {' | '.join(p.text for p in phrases)}"
+
+
+def _write(lines: Iterator[str] | list[str]) -> None:
+    """Lines of a pack, wherever it came from, without what could steer a terminal."""
+    shown = ("\n".join(visible(part) for part in line.split("\n")) for line in lines)
+    try:
+        streams.write("".join(line + "\n" for line in shown))
+    except BrokenPipeError:
+        streams.discard(sys.stdout)

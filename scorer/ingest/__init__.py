@@ -1,0 +1,45 @@
+"""Bytes of a report -> source text: everything a file format or an encoding can do to us stops here."""
+
+import hashlib
+
+from scorer.errors import InputError
+from scorer.ingest.decode import decode
+from scorer.ingest.files import LIMIT, read_bytes, refuse, too_large
+from scorer.ingest.kinds import foreign_kind, is_binary, is_chinese, is_page
+from scorer.model.text import Source
+
+__all__ = ["LIMIT", "read"]
+
+_ONLY = "本版只读取纯文本和 HTML：请另存为 .txt，或把网页存为 .html 后再试"
+
+
+def read(path: str, data: bytes | None = None) -> Source:
+    """The report at `path`, or in `data` where the caller holds it already; raises `InputError` with the reason."""
+    if data is None:
+        data = read_bytes(path)
+    if len(data) > LIMIT:
+        raise too_large(path)
+    if not data.strip():
+        raise refuse(path, "I108", "文件是空的", "请确认报告已经保存到该文件")
+    if kind := foreign_kind(data):
+        raise _foreign(path, kind)
+    source = _read_text(path, data)
+    if not is_chinese(source.text):
+        raise refuse(path, "I106", "文件里几乎没有汉字", "请确认这是一份中文报告；若是扫描件，请先作文字识别")
+    return source
+
+
+def _read_text(path: str, data: bytes) -> Source:
+    digest = hashlib.sha256(data).hexdigest()
+    text, notices = decode(data)
+    if is_page(text):
+        from scorer.ingest.html import read_page
+
+        return read_page(path, digest, data)
+    if is_binary(text):
+        raise _foreign(path, "二进制文件")
+    return Source(path, digest, text, "text", notices=notices)
+
+
+def _foreign(path: str, kind: str) -> InputError:
+    return refuse(path, "I105", f"这看起来是{kind}，不是文本", _ONLY)

@@ -1,0 +1,49 @@
+"""A path -> its bytes, or the reason why there are none, said so that a clerk can act on it."""
+
+import stat
+import sys
+from pathlib import Path
+
+from scorer.errors import InputError, Place, Problem
+
+LIMIT = 20 * 1024 * 1024
+"""Bytes; the longest report we know has 0.2 MB, so anything above this is another kind of file."""
+STDIN = "-"
+
+
+def refuse(path: str, code: str, message: str, advice: str) -> InputError:
+    """The error for an input that cannot be read."""
+    return InputError(Problem(code, message, advice, Place(path)))
+
+
+def read_bytes(path: str) -> bytes:
+    """The content of the file at `path`; `-` is standard input."""
+    if path == STDIN:
+        return sys.stdin.buffer.read(LIMIT + 1)
+    size = _check(path)
+    if size > LIMIT:
+        raise too_large(path)
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(LIMIT + 1)
+    except OSError as error:
+        raise refuse(path, "I104", f"文件无法读取（{error.strerror or error}）", "请检查该文件的访问权限，或换一份可读的副本") from error
+
+
+def too_large(path: str) -> InputError:
+    """The error for a file over the limit."""
+    return refuse(path, "I107", f"文件超过 {LIMIT // 1024 // 1024} MB，不像一份报告", "请只提供报告正文，去掉图片和附件")
+
+
+def _check(path: str) -> int:
+    try:
+        state = Path(path).stat()
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
+        raise refuse(path, "I101", "文件不存在", "请检查路径和文件名是否写对") from error
+    except OSError as error:
+        raise refuse(path, "I104", f"文件无法读取（{error.strerror or error}）", "请检查路径是否有效、上级文件夹是否允许访问") from error
+    if stat.S_ISDIR(state.st_mode):
+        raise refuse(path, "I102", "这是文件夹，不是报告文件", "请给出报告文件的路径；多份报告请用批量命令")
+    if not stat.S_ISREG(state.st_mode):
+        raise refuse(path, "I103", "这不是普通文件（是设备、管道或套接字）", "请先把内容存为普通文件，或用 - 从标准输入读取")
+    return state.st_size

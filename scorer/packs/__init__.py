@@ -1,0 +1,37 @@
+"""Rule packs: YAML in, `Pack` and `Lexicon` out, with every finding for the author at its line and column.
+
+    folder    where the rules are, their bytes and fingerprint
+    schema    a file against its JSON Schema; explain says what the schema means
+    lexicon   shared/*.yml            rules    one rule file        listing   the rule files of a pack
+    grammar   phrases; slots: what stands in 【】; words: synonyms and the clean text's alphabet
+    assemble  a pack over its parents
+    cache     compiled packs on disk; compact: their form there
+
+Codes: R201 file · R202 encoding · R203 control characters · R204 tab · R205 YAML · R206 double key · R207 alias ·
+R208 tag · R209 size, depth, nothing · R210 full-width colon · R220 unknown key · R221 missing key · R222 type ·
+R223 value · R230 id and name · R231 category · R232 list of rules · R233 double id · R234 date · R235 extends ·
+R236 change of an unknown rule · R237 sector · R238 file name · R240 missing word · R241 brackets and marks ·
+R242 kind of slot · R243 bound of slot · R244 nothing but slots · R245 too many words · R246 element without proof.
+"""
+
+from pathlib import Path
+
+from scorer.model.lexicon import Lexicon
+from scorer.model.rule import Pack
+from scorer.packs.cache import cache_key, read_cached, write_cached
+from scorer.packs.folder import find_rules, read_folder
+
+__all__ = ["find_rules", "load_pack"]
+
+
+def load_pack(rules: Path, pack_id: str) -> tuple[Pack, Lexicon]:
+    """The pack of this id in a rules folder, with the lexicon; raises `PackError` with all findings."""
+    folder = read_folder(rules)
+    key = cache_key(folder, pack_id)
+    found = read_cached(key, folder.name(pack_id))
+    if found is None:
+        from scorer.packs.assemble import compile_pack
+
+        found = compile_pack(folder, pack_id)
+        write_cached(key, *found)
+    return found

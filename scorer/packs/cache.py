@@ -1,0 +1,118 @@
+"""Compiled packs kept in the user's cache folder, so that a run need not read YAML again.
+
+A cache must never be able to change a verdict: its file is named by a hash of everything that goes in, begins with a
+checksum of itself, is JSON (reading it runs nothing), and is trusted only where nobody else could have written it.
+Whatever goes wrong here is silent; the pack is then compiled afresh.
+"""
+
+import hashlib
+import json
+import os
+import stat
+from pathlib import Path
+
+from scorer import __version__
+from scorer.model.lexicon import Lexicon
+from scorer.model.rule import Pack
+from scorer.packs.compact import FORMAT, decode, encode
+from scorer.packs.folder import Folder
+
+KEEP = 24
+"""Compiled packs kept; the oldest go when a new one is written."""
+
+_HERE = Path(__file__).parent
+_CODE = (_HERE, _HERE / "schema", _HERE.parent / "model")
+_SUM = 64
+
+
+def cache_key(folder: Folder, pack_id: str) -> str:
+    """Names one outcome: the rules' content, the pack, the program's version, and in a checkout its edited code."""
+    code = [(e.name, s.st_size, s.st_mtime_ns) for d in _CODE for e in os.scandir(d) if e.is_file() and (s := e.stat())]
+    seed = json.dumps([folder.digest(), pack_id, __version__, FORMAT, sorted(code)])
+    return hashlib.sha256(seed.encode()).hexdigest()
+
+
+def read_cached(key: str, path: str) -> tuple[Pack, Lexicon] | None:
+    """The compiled pack of this key, None where there is none to be trusted."""
+    try:
+        folder = _cache_folder()
+        if folder is None or not _is_private(folder):
+            return None
+        data = _read_private(folder / f"{key}.json")
+        if hashlib.sha256(data[_SUM:]).hexdigest().encode() != data[:_SUM]:
+            return None
+        return decode(json.loads(data[_SUM:]), path)
+    except (OSError, ValueError, TypeError, LookupError):
+        return None
+
+
+def write_cached(key: str, pack: Pack, lexicon: Lexicon) -> None:
+    """Keep a compiled pack for the next run, where that can be done safely."""
+    try:
+        folder = _cache_folder()
+        if folder is None:
+            return
+        folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
+        if not _is_private(folder):
+            return
+        body = json.dumps(encode(pack, lexicon), ensure_ascii=False, separators=(",", ":")).encode()
+        _write_atomically(folder / f"{key}.json", hashlib.sha256(body).hexdigest().encode() + body)
+        _prune(folder)
+    except (OSError, ValueError):
+        return
+
+
+def _cache_folder() -> Path | None:
+    """Where this user's cache is; None where no absolute path can be told."""
+    if os.name == "nt":
+        base = os.environ.get("LOCALAPPDATA", "")
+    else:
+        base = os.environ.get("XDG_CACHE_HOME", "")
+        if not base.startswith("/"):
+            home = os.environ.get("HOME", "")
+            base = f"{home}/.cache" if home.startswith("/") else ""
+    return Path(base, "fazhi-scorer") if base else None
+
+
+def _is_private(folder: Path) -> bool:
+    """Whether only this user can put files here: in the folder itself, and by swapping it in the one above."""
+    if os.name == "nt":
+        return folder.is_dir()
+    above, own = folder.parent.stat(), folder.lstat()
+    swappable = above.st_mode & 0o022 and not above.st_mode & stat.S_ISVTX
+    return stat.S_ISDIR(own.st_mode) and _is_own(own) and not swappable
+
+
+def _is_own(status: os.stat_result) -> bool:
+    return os.name == "nt" or (status.st_uid == os.geteuid() and not status.st_mode & 0o022)
+
+
+def _read_private(path: Path) -> bytes:
+    """The bytes of a regular file of this user's that nobody else may write to; links are not followed."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+    with open(os.open(path, flags), "rb") as file:  # noqa: PTH123 - a descriptor, so that what was checked is what is read
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode) or not _is_own(status):
+            raise PermissionError(path)
+        return file.read()
+
+
+def _write_atomically(path: Path, data: bytes) -> None:
+    """Write beside and rename, so that no reader and no crash ever meets half a file."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    beside.unlink(missing_ok=True)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    try:
+        with open(os.open(beside, flags, 0o600), "wb") as file:  # noqa: PTH123 - a descriptor, for its mode
+            file.write(data)
+        beside.replace(path)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _prune(folder: Path) -> None:
+    kept = sorted(folder.glob("*.json"), key=lambda p: p.stat().st_mtime_ns, reverse=True)
+    for path in kept[KEEP:]:
+        path.unlink(missing_ok=True)

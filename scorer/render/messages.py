@@ -1,0 +1,83 @@
+"""Everything the program says to people about a report, in Chinese and English, side by side so that none is forgotten."""
+
+from scorer.model.document import Kind
+from scorer.model.result import Doubt, State, Verdict
+
+Pair = tuple[str, str]
+
+DISCLAIMER: Pair = (
+    "结论只反映报告所载内容，不等于对该单位依法履职的认定。",
+    "The verdicts reflect what the report says, not whether the body does its duty.",
+)
+
+VERDICTS: dict[Verdict, Pair] = {
+    Verdict.MET: ("满足", "met"),
+    Verdict.PARTIAL: ("部分满足", "partial"),
+    Verdict.FAILED: ("未达标", "failed"),
+    Verdict.PLANNED: ("仅计划", "planned"),
+    Verdict.MISSING: ("未提及", "missing"),
+    Verdict.NA: ("不适用", "n/a"),
+}
+
+STATES: dict[State, Pair] = {
+    State.DONE: ("已做", "done"),
+    State.PLANNED: ("仅计划", "only planned"),
+    State.DENIED: ("自认未做", "admitted lack"),
+    State.ABSENT: ("未提及", "not mentioned"),
+}
+
+KINDS: dict[Kind, Pair] = {
+    Kind.GOVERNMENT: ("人民政府", "government"),
+    Kind.DEPARTMENT: ("部门", "department"),
+    Kind.BRANCH: ("分局", "branch"),
+    Kind.TOWNSHIP: ("乡镇街道", "township"),
+}
+
+SECTORS: dict[str, Pair] = {"general": ("通用", "general"), "ecology": ("生态环境", "ecology")}
+
+DOUBTS: dict[Doubt, Pair] = {
+    Doubt.SIMILARITY: ("措辞与规则短语只是相近", "the wording is only just similar to the rule's phrase"),
+    Doubt.BOUND: ("数值贴近或含糊于界限", "the value is close to its bound, or open to both readings"),
+    Doubt.CONTRADICTION: ("既称达标又自认不足", "the report claims the threshold and admits a miss"),
+    Doubt.SIGNATURE: ("只有落款日期，落款不等于公开", "dated by the signature only, which is not publication"),
+    Doubt.ACTOR: ("行为主体不明", "the text does not say who acted"),
+    Doubt.CONTRACT: ("只审查了合同", "only contracts were reviewed"),
+    Doubt.NEW_BASIS: ("依据施行不足半年", "its legal basis was in force for less than six months"),
+}
+
+GATES: dict[str, Pair] = {
+    "boilerplate": ("网页导航等非正文", "page furniture, not the report"),
+    "look-alike": ("形似而实非", "looks alike, means something else"),
+    "title": ("只是文件名称", "the name of a document"),
+    "heading": ("只是标题", "only a heading"),
+    "other-actor": ("他人的行为", "somebody else's deed"),
+    "earlier-period": ("以往年度的事", "an earlier period"),
+    "plans": ("写在计划中", "stands among the plans"),
+    "problems": ("写在问题中", "stands among the problems"),
+    "section": ("不在相应部分", "not in the part that can prove it"),
+}
+
+CUES: dict[str, Pair] = {
+    "phrase": ("规则短语", "rule phrase"),
+    "value": ("数值", "value"),
+    "date": ("日期", "date"),
+    "done": ("已做", "done"),
+    "negated": ("否定", "negated"),
+    "lacking": ("不足", "lacking"),
+    "planned": ("计划", "planned"),
+    "in-progress": ("尚在进行", "in progress"),
+    "required-by-others": ("上级要求", "required by others"),
+    "later-period": ("以后的事", "a later period"),
+    "current-period": ("本期", "this period"),
+    "section": ("所在部分", "its part of the report"),
+}
+
+NOTICES: dict[str, Pair] = {
+    "no-body": ("没有找到报告单位，可用 --body 指定", "the reporting body was not found; name it with --body"),
+    "no-year": ("没有找到报告年度，依据的施行时间未作核对；可用 --year 指定", "the report year was not found, so bases were not checked against it; give --year"),
+    "no-date": ("没有找到发布日期和落款日期；可用 --published 指定", "neither a publication date nor a signature date was found; give --published"),
+    "no-publication-date": (
+        "没有找到发布日期，按落款日期判断；可用 --published 指定",
+        "no publication date was found, the signature's date is used; give --published",
+    ),
+}

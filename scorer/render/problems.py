@@ -1,0 +1,20 @@
+"""Errors in English, by code: the stages word them in Chinese, for the people who write reports and rules."""
+
+WORDED_IN_CHINESE = ("I", "R")
+"""First letters of codes whose message comes from a stage; the command line words its own in either language."""
+
+ENGLISH: dict[str, tuple[str, str]] = {
+    "I101": ("the file does not exist", "Check the path and the file name"),
+    "I102": ("this is a folder, not a report", "Name the report files themselves"),
+    "I103": ("this is not an ordinary file (a device, pipe or socket)", "Save it as a file first, or read it from standard input with -"),
+    "I104": ("the file cannot be read ({0})", "Check the permissions of the file and the folders above it"),
+    "I105": ("this is not a text or HTML file ({0})", "This version reads plain text and HTML only: save the report as .txt or .html"),
+    "I106": ("there is hardly any Chinese in this file", "Make sure that it is a Chinese report; a scanned one needs character recognition first"),
+    "I107": ("the file is too large for a report ({0})", "Keep the text of the report only, without pictures and attachments"),
+    "I108": ("the file is empty", "Make sure that the report was saved to it"),
+}
+
+ENGLISH_BY_KIND: dict[str, tuple[str, str]] = {
+    "I": ("the report cannot be read ({0})", "Try another copy of it"),
+    "R": ("the rule pack cannot be used: {0}", "Mend the rule at this place, then run: scorer rules check"),
+}

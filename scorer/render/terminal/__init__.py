@@ -1,0 +1,57 @@
+"""Scorecards for people: on a terminal or through a pipe, wide or narrow, with and without colour."""
+
+import re
+from typing import IO
+
+from rich.console import Console
+from rich.text import Text
+
+from scorer.model.result import Scorecard
+from scorer.render import messages, words
+from scorer.render.terminal.fold import Folded
+from scorer.render.terminal.gaps import print_gaps, print_reviews, print_weaknesses
+from scorer.render.terminal.header import print_header
+from scorer.render.terminal.marks import LABEL, QUIET
+from scorer.render.terminal.rules import print_rules
+from scorer.render.terminal.view import View
+from scorer.render.visible import visible
+from scorer.render.words import Lang
+
+__all__ = ["make_console", "print_scorecard", "render"]
+
+_BLANK_END = re.compile(r" +$", re.MULTILINE)
+NARROWEST = 40
+"""Below this nothing Chinese can be laid out; such widths come from broken environments."""
+
+
+def render(card: Scorecard, file: IO[str], lang: Lang = Lang.ZH, width: int | None = None) -> str:
+    """The scorecard as `file` can show it: its width, its colours; no blanks at line ends."""
+    console = make_console(file, width)
+    with console.capture() as captured:
+        print_scorecard(card, console, lang)
+    return _BLANK_END.sub("", captured.get())
+
+
+def make_console(file: IO[str], width: int | None = None) -> Console:
+    """A console that interprets nothing: no markup, no emoji codes, no highlighting of numbers."""
+    console = Console(file=file, width=width, markup=False, emoji=False, highlight=False)
+    if console.width < NARROWEST:
+        console.width = NARROWEST
+    return console
+
+
+def print_scorecard(card: Scorecard, console: Console, lang: Lang = Lang.ZH) -> None:
+    """Print head, rules, gaps, weaknesses, doubts, warnings and the disclaimer."""
+    view = View(card, lang)
+    print_header(view, console)
+    console.print()
+    print_rules(view, console)
+    print_gaps(view, console)
+    print_weaknesses(view, console)
+    print_reviews(view, console)
+    if card.notices:
+        console.print(Text(view.say("warnings"), LABEL))
+        for notice in card.notices:
+            console.print(Folded(Text(f"! {visible(words.notice(notice, lang))}", "yellow"), indent=2, hang=2))
+        console.print()
+    console.print(Folded(Text(messages.DISCLAIMER[lang is Lang.EN], QUIET)))

@@ -1,0 +1,86 @@
+"""What a report lacks, and where a person should look: the part of a scorecard that somebody acts on."""
+
+from collections.abc import Iterator
+
+from rich.console import Console
+from rich.text import Text
+
+from scorer.model.result import ElementResult, Evidence, State, Verdict
+from scorer.render import words
+from scorer.render.terminal.fold import Folded
+from scorer.render.terminal.marks import LABEL, QUIET, STATE, VERDICT
+from scorer.render.terminal.passage import grounds, passage
+from scorer.render.terminal.view import Row, View
+
+
+def print_gaps(view: View, console: Console) -> None:
+    """Rules that lost points, with what is planned, denied or missing; those without a word come last, in one list."""
+    rows = [r for r in view.rows if r.verdict not in (Verdict.MET, Verdict.NA)]
+    silent = [r for r in rows if not any(e.evidence or e.rejected for e in r.judgement.elements)]
+    _print_title(view, "gaps", console)
+    for row in rows:
+        if row not in silent:
+            _print_row(view, row, console)
+    if silent:
+        mark, style = VERDICT[Verdict.MISSING]
+        text = Text(f"{mark} {view.say('silent')}：", style).append("、".join(r.title for r in silent))
+        console.print(Folded(text, indent=2, hang=2))
+    if not rows:
+        console.print(Folded(Text(view.say("gaps-none"), QUIET), indent=2))
+    console.print()
+
+
+def print_weaknesses(view: View, console: Console) -> None:
+    """Elements that are done although the report admits a lack beside them."""
+    found = [(row, e) for row in view.rows for e in row.judgement.elements if e.weakness]
+    if not found:
+        return
+    _print_title(view, "weak", console)
+    for row, element in found:
+        text = Text(f"{row.title} · {view.element_title(row, element)}  ").append_text(_grounded(element.weakness[0], view))
+        console.print(Folded(text, indent=2, hang=2))
+    console.print()
+
+
+def print_reviews(view: View, console: Console) -> None:
+    """Rules that a person should look at, why, and what the verdict would be otherwise."""
+    rows = [r for r in view.rows if r.judgement.doubts]
+    if not rows:
+        return
+    _print_title(view, "review", console)
+    for row in rows:
+        text = Text(f"{row.title}：").append("；".join(words.doubt(d, view.lang) for d in row.judgement.doubts))
+        if row.judgement.alternative:
+            text.append("；" + view.say("alternative", words.verdict(row.judgement.alternative, view.lang)))
+        console.print(Folded(text, indent=2, hang=2))
+    console.print()
+
+
+def _print_row(view: View, row: Row, console: Console) -> None:
+    mark, style = VERDICT[row.verdict]
+    head = Text(f"{mark} {row.title}", style).append(f"  {words.verdict(row.verdict, view.lang)}  {row.points}", QUIET)
+    console.print(Folded(head, indent=2, hang=2))
+    for element in row.gaps:
+        for line in _element(view, row, element):
+            console.print(Folded(line, indent=4, hang=2))
+
+
+def _element(view: View, row: Row, element: ElementResult) -> Iterator[Text]:
+    mark, style = STATE[element.state]
+    text = Text(f"{mark} {view.element_title(row, element)}", style).append(f"  {words.state(element.state, view.lang)}  ")
+    if element.evidence:
+        text.append_text(_grounded(element.evidence[0], view))
+    elif element.state is State.ABSENT and element.rejected:
+        near = element.rejected[0]
+        text.append(f"{view.say('uncounted')}（{words.gate(near.gate, view.lang)}）：", QUIET).append_text(passage(near, view))
+    yield text
+
+
+def _grounded(evidence: Evidence, view: View) -> Text:
+    text = passage(evidence, view)
+    reason = grounds(evidence, view)
+    return text.append(f"  {view.say('because')}：{reason}", QUIET) if reason else text
+
+
+def _print_title(view: View, key: str, console: Console) -> None:
+    console.print(Text(view.say(key), LABEL))

@@ -1,0 +1,71 @@
+"""The head of a printed scorecard: whose report, which rules, what result."""
+
+from collections import Counter
+
+from rich.box import HORIZONTALS
+from rich.console import Console
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from scorer.model.result import Verdict
+from scorer.model.rule import Grade
+from scorer.render import words
+from scorer.render.terminal.fold import Folded
+from scorer.render.terminal.marks import LABEL, QUIET, VERDICT
+from scorer.render.terminal.view import View
+from scorer.render.visible import visible
+
+HASH_SHOWN = 12
+_GOOD, _FAIR = 80, 60
+"""Scores from which the figure is green and yellow; the grade itself comes from the pack."""
+
+
+def print_header(view: View, console: Console) -> None:
+    """Print the panel; its box has no sides, which terminals with wide quotation marks would tear."""
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(style=LABEL, no_wrap=True)
+    grid.add_column(ratio=1)
+    for key, value in _lines(view):
+        grid.add_row(view.say(key), Folded(value))
+    console.print(Panel(grid, title=Text(view.say("heading")), box=HORIZONTALS, padding=(0, 1)))
+
+
+def counted(view: View, counts: dict[Verdict, int]) -> Text:
+    """How many rules have which verdict."""
+    text = Text()
+    for verdict, (mark, style) in VERDICT.items():
+        if counts.get(verdict):
+            text.append("  " if text else "").append(f"{mark} {words.verdict(verdict, view.lang)} {counts[verdict]}", style)
+    return text
+
+
+def score_text(score: float | None, grade: Grade | None, view: View) -> Text:
+    """The figure and its grade."""
+    if score is None:
+        return Text(view.say("nothing"), QUIET)
+    style = "bold green" if score >= _GOOD else "bold yellow" if score >= _FAIR else "bold red"
+    text = Text(view.say("out-of", f"{score:.1f}"), style)
+    return text.append(f"  {words.title(grade, view.lang)}", style) if grade else text
+
+
+def _lines(view: View) -> list[tuple[str, Text]]:
+    card, document = view.card, view.card.document
+    unknown = view.say("unknown")
+    about = f"（{words.kind(document.kind, view.lang)}，{words.sector(document.sector, view.lang)}）"
+    dates = [str(document.year or unknown)]
+    dates += [f"{view.say(key)} {found.value.isoformat() if found else unknown}" for key, found in _dates(view)]
+    pack = Text(f"{card.pack.id} {card.pack.version}  ").append(f"{card.pack.sha256[:HASH_SHOWN]}  {visible(card.pack.path)}", QUIET)
+    counts = Counter(row.verdict for row in view.rows)
+    return [
+        ("body", Text(visible(document.body or unknown)).append(about, QUIET)),
+        ("year", Text("  ".join(dates))),
+        ("file", Text(visible(card.source.path))),
+        ("pack", pack),
+        ("score", score_text(card.score, card.grade, view)),
+        ("verdicts", counted(view, counts)),
+    ]
+
+
+def _dates(view: View) -> list[tuple[str, object]]:
+    return [("published", view.card.document.published), ("signed", view.card.document.signed)]

@@ -1,0 +1,74 @@
+"""The rules by category: a table where there is room, one under another where there is not."""
+
+from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from scorer.model.result import Verdict
+from scorer.render import words
+from scorer.render.terminal.fold import Folded
+from scorer.render.terminal.header import counted
+from scorer.render.terminal.marks import LABEL, QUIET, VERDICT
+from scorer.render.terminal.passage import passage
+from scorer.render.terminal.view import Row, View
+
+ROOMY = 100
+"""Columns from which a table reads better than a stack."""
+_ITEM_WIDTH = 30
+
+
+def print_rules(view: View, console: Console) -> None:
+    """Print every category with its rules."""
+    for title, tally, rows in view.categories():
+        score = view.say("points", f"{tally.score:.1f}") if tally.score is not None else view.say("nothing")
+        head = Text(f"{title}  {score}", LABEL).append("   ").append_text(counted(view, dict(tally.counts)))
+        console.print(Folded(head))
+        if console.width >= ROOMY:
+            console.print(_table(view, rows))
+        else:
+            for row in rows:
+                _print_stacked(view, row, console)
+            console.print()
+
+
+def verdict_text(verdict: Verdict, view: View) -> Text:
+    """Mark and word of a verdict."""
+    mark, style = VERDICT[verdict]
+    return Text(f"{mark} {words.verdict(verdict, view.lang)}", style)
+
+
+def _table(view: View, rows: tuple[Row, ...]) -> Table:
+    table = Table(box=SIMPLE_HEAD, show_edge=False, expand=True, pad_edge=False, header_style=QUIET)
+    table.add_column(view.say("verdict"), width=_verdict_width(view), no_wrap=True)
+    table.add_column(view.say("item"), width=_ITEM_WIDTH)
+    table.add_column(view.say("earned"), width=7, justify="right", no_wrap=True)
+    table.add_column(view.say("passage"), ratio=1)
+    for row in rows:
+        table.add_row(verdict_text(row.verdict, view), Folded(_title(view, row)), Text(row.points), Folded(_passage(view, row)))
+    return table
+
+
+def _print_stacked(view: View, row: Row, console: Console) -> None:
+    head = verdict_text(row.verdict, view)
+    head.pad_right(_verdict_width(view) - cell_len(head.plain) + 2)
+    head.append_text(_title(view, row))
+    room = console.width - cell_len(head.plain) - cell_len(row.points)
+    head.append(" " * room if room >= 2 else "  ").append(row.points)
+    console.print(Folded(head, hang=4))
+    if row.best:
+        console.print(Folded(passage(row.best, view), indent=4))
+
+
+def _title(view: View, row: Row) -> Text:
+    text = Text(row.title)
+    return text.append(f" [{view.say('needs-review')}]", "yellow") if row.judgement.doubts else text
+
+
+def _passage(view: View, row: Row) -> Text:
+    return passage(row.best, view) if row.best else Text("–", QUIET)
+
+
+def _verdict_width(view: View) -> int:
+    return max(cell_len(words.verdict(v, view.lang)) for v in Verdict) + 2
