@@ -17,7 +17,7 @@ _LONG = 10
 """Letters in the line before a bare number that make it a page number, not the next cell of a table written downwards."""
 HEADER = (5, 45)
 """Length of a running header."""
-APART = 150
+APART = 90
 """Characters between two occurrences of a running header: they stand on different pages."""
 _HEADER_NOT = re.compile(r"[。；：:，,！？]$|^(?:[一二三四五六七八九十]+[、.]|（|\(|\d+[.、．]|[●◆■★·])")
 _BLANKS = " \n\t"

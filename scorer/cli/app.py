@@ -120,3 +120,37 @@ def text(file: options.File, lang: options.Language = Lang.ZH) -> Exit:
     from scorer.cli.text import print_text
 
     return print_text(file, lang)
+
+
+@app.command()
+def explain(
+    file: options.File,
+    rule: Annotated[str, typer.Argument(metavar="RULE", show_default=False)],
+    rules: options.Rules = None,
+    pack: options.Pack = None,
+    lang: options.Language = Lang.ZH,
+) -> Exit:
+    """说明一条规则在报告里的结论：考虑过哪些文字，计入与否，为什么。
+
+    Show every passage considered for one rule, and why it counted or not.
+    """
+    from scorer.cli.explaining import print_explanation
+    from scorer.pipeline import Overrides, Scorer
+
+    return print_explanation(file, rule, Scorer(rules, pack), Overrides(), lang)
+
+
+@app.command()
+def evaluate(
+    folder: Annotated[str, typer.Argument(metavar="GOLD_DIR", show_default=False)],
+    rules: options.Rules = None,
+    errors: Annotated[bool, typer.Option("--errors", help="逐条列出不一致 / list every error")] = False,
+    lang: options.Language = Lang.ZH,
+) -> Exit:
+    """用人工标注的报告检验规则的准确度。
+
+    Hold the rules against labelled reports.
+    """
+    from scorer.cli.evaluating import print_evaluation
+
+    return print_evaluation(folder, rules, lang, errors=errors)

@@ -29,7 +29,7 @@ def check(path: str | None, lang: Lang) -> Exit:
     return Exit.BELOW if problems else Exit.FINE
 
 
-def test(rules: str | None, ids: tuple[str, ...], lang: Lang) -> Exit:
+def run_cases(rules: str | None, ids: tuple[str, ...], lang: Lang) -> Exit:
     """Every case that gives another state than it should; a recorded limit that now passes is told."""
     from scorer.authoring import cases
 

@@ -47,8 +47,6 @@ Language = Annotated[Lang, typer.Option(help="输出语言 / language")]
 Body = Annotated[str | None, typer.Option(metavar="NAME", help="报告单位 / reporting body", show_default=False)]
 KindOption = Annotated[Kind | None, typer.Option("--kind", help="单位类别 / kind of body", show_default=False)]
 Year = Annotated[int | None, typer.Option(metavar="YYYY", min=1949, max=2999, help="报告年度 / report year", show_default=False)]
-Published = Annotated[
-    str | None, typer.Option(metavar="YYYY-MM-DD", callback=_check_day, help="发布日期 / date of publication", show_default=False)
-]
+Published = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", callback=_check_day, help="发布日期 / date of publication", show_default=False)]
 SectorOption = Annotated[Sector | None, typer.Option("--sector", help="领域 / sector", show_default=False)]
 Width = Annotated[int | None, typer.Option(metavar="N", min=40, max=1000, help="表格宽度（列） / width in columns", show_default=False)]

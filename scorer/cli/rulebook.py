@@ -60,12 +60,12 @@ def check(path: Folder = None, lang: options.Language = Lang.ZH) -> Exit:
     return check(path, lang)
 
 
-@app.command()
-def test(ids: Ids = None, rules: options.Rules = None, lang: options.Language = Lang.ZH) -> Exit:
+@app.command("test")
+def run_cases(ids: Ids = None, rules: options.Rules = None, lang: options.Language = Lang.ZH) -> Exit:
     """运行规则旁的用例，可只运行几条规则的。
 
     Run the cases beside the rules, or those of some rules.
     """
-    from scorer.cli.checking import test
+    from scorer.cli.checking import run_cases
 
-    return test(rules, tuple(ids or ()), lang)
+    return run_cases(rules, tuple(ids or ()), lang)

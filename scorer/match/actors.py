@@ -10,6 +10,11 @@ from scorer.model.text import Span
 
 _IS_PLACE = re.compile(r"(?:的)?(?:人民)?(?:政府)?(?:门户|政务|官方)?(?:网|网站|门户|平台|公报|公众号|微信|微博|信息公开|反馈|交办|移送|移交|转办|下发|下达|印发的|备案|批准|同意|挂牌)")
 """After the name of another body: words by which it is only a place, a source or an occasion, not the doer."""
+_IS_SOURCE = re.compile(
+    r"[^，。；]{0,16}?(?:反馈|交办|指出|发现|移交|转办|转来|下达|部署|要求|印发|出台|确定|安排|组织|举办|牵头|主办|召开|推送|移送|派发|分解|认定|批准|核定|通报|点名|委托|授权|下放|赋予|统一)的"
+)
+_NOT_A_NAME = re.compile(r"会同|联合|配合|协助|邀请|组织|接受|参加|拟|与|向|对|由|经|把|将|在|从|给|被|并|是|为")
+"""What no name of an organisation holds: a clause with it before 局 has another subject, or none."""
 
 
 def _alternatives(words: tuple[str, ...]) -> str:
@@ -36,6 +41,7 @@ class Subjects:
         self._body = document.body or ""
         self._governs = document.kind in (Kind.GOVERNMENT, Kind.TOWNSHIP)
         self._branch = document.kind is Kind.BRANCH
+        self._short = _short_names(self._body, document.kind)
         self._head, self._organ, self._partner = _patterns(actors)
 
     def other_than_own(self, sentence: Sentence, span: Span) -> Span | None:
@@ -59,7 +65,7 @@ class Subjects:
         text = self._text[clause.start : clause.end]
         at = m.end() if (m := self._head.match(text)) else 0
         rest = text[at:]
-        if any(w in text for w in self._actors.own) or (self._branch and "分局" in text):
+        if any(w in text for w in self._actors.own) or any(w in text for w in self._short):
             return True, None
         if self._partner.match(rest):
             return False, None
@@ -67,9 +73,9 @@ class Subjects:
         for words in self._others():
             for w in words:
                 i = rest.find(w)
-                if 0 <= i <= 8 and _is_modifier(rest[:i]) and not _IS_PLACE.match(rest, i + len(w)):
+                if 0 <= i <= 8 and _is_modifier(rest[:i]) and not _is_aside(rest, i + len(w)) and w not in self._short:
                     return True, Span(start, start + i + len(w))
-        if (m := self._organ.match(rest)) and not _IS_PLACE.match(rest, m.end()):
+        if (m := self._organ.match(rest)) and not _is_aside(rest, m.end()) and not _NOT_A_NAME.search(m[0]):
             return True, None if self._is_own(m[0]) else Span(start, start + m.end())
         return False, None
 
@@ -82,6 +88,19 @@ class Subjects:
             return not organ.startswith("省") and not organ.endswith(("法院", "检察院"))
         name = organ.lstrip("省市县区州")
         return bool(name) and (name in self._body or self._body.endswith(organ) or organ.endswith(self._actors.own_units))
+
+
+def _short_names(body: str, kind: Kind) -> tuple[str, ...]:
+    """How a body calls itself for short: 市局 in the report of a city's bureau, 分局 in that of a branch."""
+    if kind is Kind.BRANCH:
+        return (body[-4:],) if body.endswith("分局") else ("分局",)
+    levels = [c for c in body[:-3] if c in "省市州县区旗"]
+    return (f"{levels[-1]}{body[-1]}",) if levels and body.endswith(("局", "厅", "委")) else ()
+
+
+def _is_aside(text: str, end: int) -> bool:
+    """True where the name that ends at `end` is only a place or the source of what follows (督察反馈的问题)."""
+    return bool(_IS_PLACE.match(text, end) or _IS_SOURCE.match(text, end))
 
 
 def _is_modifier(text: str) -> bool:

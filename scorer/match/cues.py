@@ -36,7 +36,7 @@ class CueFinder:
         self._text = text
         self._starts = [s.span.start for s in sentences]
         self._sentences = sentences
-        self._pseudo = list(_spans(text, lexicon.pseudo))
+        self._pseudo = [(span, len(p.partition("…")[0])) for p in lexicon.pseudo for span in _spans(text, (p,))]
         self._done = [a for c in lexicon.cues if c.meaning is Meaning.DONE for w in c.words for a in _find(text, w)]
         self.by_sentence: dict[int, list[CueHit]] = {}
         for cue in lexicon.cues:
@@ -48,7 +48,7 @@ class CueFinder:
         if i < 0 or not self._sentences[i].span.holds(span):
             return
         sentence = self._sentences[i]
-        if (cue.roles and sentence.role not in cue.roles) or any(p.holds(span) for p in self._pseudo):
+        if (cue.roles and sentence.role not in cue.roles) or self._is_harmless(span):
             return
         scopes = []
         if cue.direction is not Direction.BACKWARD:
@@ -57,6 +57,10 @@ class CueFinder:
         if cue.direction is not Direction.FORWARD and not self._is_attributive(cue, span, sentence):
             scopes.append(Span(self._backward_start(span, sentence), span.start))
         self.by_sentence.setdefault(i, []).append(CueHit(cue, span, tuple(scopes)))
+
+    def _is_harmless(self, span: Span) -> bool:
+        """True inside a longer harmless word; but 将继续 in 将继续…纳入 is more than the 将 of 将…纳入."""
+        return any(p.holds(span) and not (p.start == span.start and len(span) > first) for p, first in self._pseudo)
 
     def _forward_end(self, cue: Cue, span: Span, sentence: Sentence) -> int:
         end = sentence.span.end
@@ -94,12 +98,12 @@ def _find(text: str, word: str) -> Iterator[int]:
 
 
 def _spans(text: str, words: Sequence[str]) -> Iterator[Span]:
-    """Where words stand; `针对…不足` stands where its halves do, close together in one clause."""
-    for pattern in words:
-        first, _, second = pattern.partition("…")
+    """Where words stand; `针对…不足` stands where its halves do, close together in one clause, one after the other."""
+    for word in words:
+        first, gap, second = word.partition("…")
         for at in _find(text, first):
             end = at + len(first)
-            if second:
+            if gap:
                 close = text.find(second, end, end + GAP + len(second))
                 if close < 0 or any(c in "，；。" for c in text[end:close]):
                     continue

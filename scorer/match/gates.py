@@ -88,8 +88,7 @@ class Gates:
             return "heading", Reason(sentence.span, "heading")
         if not element.any_actor and not any(c.cue.meaning is Meaning.REQUIRED for c in cues):
             if other := self._subjects.other_than_own(sentence, hit.parts[0]):
-                if not any(p.touches(other) for p in hit.parts):
-                    return "other-actor", Reason(other, "other-actor")
+                return "other-actor", Reason(other, "other-actor")
             for cue in cues:
                 if cue.cue.meaning is Meaning.OTHER_ACTOR:
                     return "other-actor", Reason(cue.span, "other-actor")

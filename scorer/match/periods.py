@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from scorer.hanzi.dates import YEAR, read_year
 from scorer.model.text import Span
 
-_SPAN_BEFORE = re.compile(r"(?:较|比|同比|相比|自|从|截至|截止|到|与|和|至|—|-|－|～|~)$")
+_SPAN_BEFORE = re.compile(r"(?:较|比|同比|相比|自|从|截至|截止|到|与|和|至|按|按照|根据|依据|对|针对|参照|—|-|－|～|~)$")
 _SPAN_AFTER = re.compile(r"(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|至今|起|开始|后|底以来|相比|[—\-－～~至到]|同期|度?，?[\u4e00-\u9fff]{0,4}(?:基础上))")
 _NOUN_AFTER = re.compile(r"度(?!，|我|全|共|累计|本|分局|局|开展|组织)")
 _DATA_AFTER = re.compile(r"度?的?(?:行政|本机关|全局|本局|我局)?(?:执法|处罚|统计|数据|报告|总体|法治|年报|工作总结|政府信息)(?!人员|检查[^数情])")
-_OTHER = re.compile(r"(?P<earlier>去年|上年度?(?!度)|上一年度?|前年|往年)|(?P<current>今年|本年度?|年内|全年|当年)|(?P<later>明年|次年|来年|下一年度?)")
+_OTHER = re.compile(r"(?P<earlier>去年|上年度?(?!度)|上一年度?|前年|往年)|(?P<current>今年|本年度?)|(?P<later>明年|次年|来年|下一年度?)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from scorer.model.text import Span
 
 MISTAKES = 1
 """Look-alike characters allowed in one word: two would let 法制审核 pass for unrelated terms."""
+SHORTEST_MISTAKEN = 3
+"""A shorter word with one character mistaken is another word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ def find_words(text: str, words: Sequence[str], fold: dict[int, int]) -> Occurre
             end = at + len(word)
             if text.startswith(word, at):
                 found.setdefault(word, []).append(Occurrence(Span(at, end), 100.0))
-            elif (wrong := sum(a != b for a, b in zip(word, text[at:end], strict=True))) <= MISTAKES:
+            elif len(word) >= SHORTEST_MISTAKEN and (wrong := sum(a != b for a, b in zip(word, text[at:end], strict=True))) <= MISTAKES:
                 alike = 100.0 * (len(word) - wrong) / len(word)
                 found.setdefault(word, []).append(Occurrence(Span(at, end), alike))
             at = folded.find(key, at + 1)

@@ -111,6 +111,8 @@ class _Reader:
 
     def _slot(self, found: str, at: int) -> None:
         if self._words:
+            if not self._words[-1].text:
+                raise PhraseError("R241", "“/”不能连接数值", "请拆成两条短语，一条写词，一条写【】", at)
             self.close(at)
         try:
             slot = parse_slot(found[1:-1])
@@ -123,6 +125,8 @@ class _Reader:
         self._next_gap, self._after_gap = TOUCHING, False
 
     def _alternative(self, at: int) -> None:
+        if not self._words and self.parts and not self._after_gap:
+            raise PhraseError("R241", "“/”不能连接数值", "请拆成两条短语，一条写【】，一条写词", at)
         if not self._words or not self._words[-1].text:
             raise PhraseError("R240", "“/”的前后都要有词", "请补上词，或删去多余的“/”；若要写 / 本身，请写成 \\/", at)
         self._words.append(_Word(at + 1))

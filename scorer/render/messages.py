@@ -74,7 +74,10 @@ CUES: dict[str, Pair] = {
 
 NOTICES: dict[str, Pair] = {
     "no-body": ("没有找到报告单位，可用 --body 指定", "the reporting body was not found; name it with --body"),
-    "no-year": ("没有找到报告年度，依据的施行时间未作核对；可用 --year 指定", "the report year was not found, so bases were not checked against it; give --year"),
+    "no-year": (
+        "没有找到报告年度，依据的施行时间未作核对；可用 --year 指定",
+        "the report year was not found, so bases were not checked against it; give --year",
+    ),
     "no-date": ("没有找到发布日期和落款日期；可用 --published 指定", "neither a publication date nor a signature date was found; give --published"),
     "no-publication-date": (
         "没有找到发布日期，按落款日期判断；可用 --published 指定",

@@ -9,6 +9,7 @@ from scorer.model.rule import Category, Element, Grade, Pack, Rule
 from scorer.model.text import Notice
 from scorer.render import messages, problems
 from scorer.render.labels import LABELS
+from scorer.render.sentences import SENTENCES
 
 
 class Lang(StrEnum):
@@ -20,7 +21,7 @@ class Lang(StrEnum):
 
 def say(key: str, lang: Lang, *values: object) -> str:
     """A label or sentence of the program itself."""
-    return _pick(LABELS[key], lang).format(*values)
+    return _pick(LABELS.get(key) or SENTENCES[key], lang).format(*values)
 
 
 def verdict(value: Verdict, lang: Lang) -> str:

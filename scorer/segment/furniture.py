@@ -30,7 +30,7 @@ def find_extent(text: str, lines: list[Line], words: HeadingWords) -> Extent:
     while begin < len(texts) and _is_furniture(texts[begin], words) and len(texts[begin]) < 120:
         begin += 1
     if not title:
-        begin = _skip_head(texts, words)
+        begin = _skip_head(texts, lines, words)
     total = sum(map(len, texts)) or 1
     seen = sum(map(len, texts[:begin]))
     end = len(texts)
@@ -64,10 +64,10 @@ def _title_score(line: str) -> int:
     return 4 + 3 * bool(_YEAR.search(line)) + 3 * bool(_ORGAN.search(line[: subject.start()])) + 2 * bool(re.search(r"(?:报告|总结)$", line))
 
 
-def _skip_head(texts: list[str], words: HeadingWords) -> int:
-    """Without a title the report begins at its first real paragraph."""
+def _skip_head(texts: list[str], lines: list[Line], words: HeadingWords) -> int:
+    """Without a title the report begins at its first heading or real paragraph."""
     for i, t in enumerate(texts):
-        if len(t) > 40 and not _is_furniture(t, words):
+        if (len(t) > 40 or lines[i].level) and not _is_furniture(t, words):
             return i
     return 0
 

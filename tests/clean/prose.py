@@ -37,7 +37,5 @@ def wrapped(width: int, *, by_columns: bool, indent: str, page: int = 0) -> str:
     lines = [line for p in PARAGRAPHS for line in break_lines(p, width, by_columns=by_columns, indent=indent)]
     if page:
         pages = [lines[i : i + page] for i in range(0, len(lines), page)]
-        lines = [
-            row for n, body in enumerate(pages, 1) for row in ("云溪区水务局法治报告", "", *body, "", f"{' ' * 10}- {n} -", "")
-        ]
+        lines = [row for n, body in enumerate(pages, 1) for row in ("云溪区水务局法治报告", "", *body, "", f"{' ' * 10}- {n} -", "")]
     return "\n".join(lines) + "\n"

@@ -23,7 +23,7 @@ def print_gaps(view: View, console: Console) -> None:
             _print_row(view, row, console)
     if silent:
         mark, style = VERDICT[Verdict.MISSING]
-        text = Text(f"{mark} {view.say('silent')}：", style).append("、".join(r.title for r in silent))
+        text = Text().append(mark + " " + view.say("silent") + view.say("colon"), style).append(view.say("and").join(r.title for r in silent))
         console.print(Folded(text, indent=2, hang=2))
     if not rows:
         console.print(Folded(Text(view.say("gaps-none"), QUIET), indent=2))
@@ -49,16 +49,17 @@ def print_reviews(view: View, console: Console) -> None:
         return
     _print_title(view, "review", console)
     for row in rows:
-        text = Text(f"{row.title}：").append("；".join(words.doubt(d, view.lang) for d in row.judgement.doubts))
+        text = Text(row.title + view.say("colon"))
+        text.append(view.say("semicolon").join(words.doubt(d, view.lang) for d in row.judgement.doubts))
         if row.judgement.alternative:
-            text.append("；" + view.say("alternative", words.verdict(row.judgement.alternative, view.lang)))
+            text.append(view.say("semicolon") + view.say("alternative", words.verdict(row.judgement.alternative, view.lang)))
         console.print(Folded(text, indent=2, hang=2))
     console.print()
 
 
 def _print_row(view: View, row: Row, console: Console) -> None:
     mark, style = VERDICT[row.verdict]
-    head = Text(f"{mark} {row.title}", style).append(f"  {words.verdict(row.verdict, view.lang)}  {row.points}", QUIET)
+    head = Text().append(f"{mark} {row.title}", style).append(f"  {words.verdict(row.verdict, view.lang)}  {row.points}", QUIET)
     console.print(Folded(head, indent=2, hang=2))
     for element in row.gaps:
         for line in _element(view, row, element):
@@ -67,19 +68,20 @@ def _print_row(view: View, row: Row, console: Console) -> None:
 
 def _element(view: View, row: Row, element: ElementResult) -> Iterator[Text]:
     mark, style = STATE[element.state]
-    text = Text(f"{mark} {view.element_title(row, element)}", style).append(f"  {words.state(element.state, view.lang)}  ")
+    text = Text().append(f"{mark} {view.element_title(row, element)}", style).append(f"  {words.state(element.state, view.lang)}  ")
     if element.evidence:
         text.append_text(_grounded(element.evidence[0], view))
     elif element.state is State.ABSENT and element.rejected:
         near = element.rejected[0]
-        text.append(f"{view.say('uncounted')}（{words.gate(near.gate, view.lang)}）：", QUIET).append_text(passage(near, view))
+        why = view.say("uncounted") + view.say("brackets", words.gate(near.gate, view.lang)) + view.say("colon")
+        text.append(why, QUIET).append_text(passage(near, view))
     yield text
 
 
 def _grounded(evidence: Evidence, view: View) -> Text:
     text = passage(evidence, view)
     reason = grounds(evidence, view)
-    return text.append(f"  {view.say('because')}：{reason}", QUIET) if reason else text
+    return text.append("  " + view.say("because") + view.say("colon") + reason, QUIET) if reason else text
 
 
 def _print_title(view: View, key: str, console: Console) -> None:

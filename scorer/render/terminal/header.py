@@ -1,6 +1,7 @@
 """The head of a printed scorecard: whose report, which rules, what result."""
 
 from collections import Counter
+from datetime import date
 
 from rich.box import HORIZONTALS
 from rich.console import Console
@@ -8,6 +9,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from scorer.model.document import Found
 from scorer.model.result import Verdict
 from scorer.model.rule import Grade
 from scorer.render import words
@@ -17,8 +19,6 @@ from scorer.render.terminal.view import View
 from scorer.render.visible import visible
 
 HASH_SHOWN = 12
-_GOOD, _FAIR = 80, 60
-"""Scores from which the figure is green and yellow; the grade itself comes from the pack."""
 
 
 def print_header(view: View, console: Console) -> None:
@@ -44,15 +44,22 @@ def score_text(score: float | None, grade: Grade | None, view: View) -> Text:
     """The figure and its grade."""
     if score is None:
         return Text(view.say("nothing"), QUIET)
-    style = "bold green" if score >= _GOOD else "bold yellow" if score >= _FAIR else "bold red"
-    text = Text(view.say("out-of", f"{score:.1f}"), style)
-    return text.append(f"  {words.title(grade, view.lang)}", style) if grade else text
+    text = view.say("out-of", f"{score:.1f}") + (f"  {words.title(grade, view.lang)}" if grade else "")
+    return Text(text, _style(grade, view))
+
+
+def _style(grade: Grade | None, view: View) -> str:
+    """Green for the pack's best band, red for its worst, yellow between: what is good is for the pack to say."""
+    bands = sorted(view.card.pack.grades, key=lambda g: g.at_least)
+    if grade is None or len(bands) < 2:
+        return LABEL
+    return "bold green" if grade == bands[-1] else "bold red" if grade == bands[0] else "bold yellow"
 
 
 def _lines(view: View) -> list[tuple[str, Text]]:
     card, document = view.card, view.card.document
     unknown = view.say("unknown")
-    about = f"（{words.kind(document.kind, view.lang)}，{words.sector(document.sector, view.lang)}）"
+    about = view.say("brackets", words.kind(document.kind, view.lang) + view.say("comma") + words.sector(document.sector, view.lang))
     dates = [str(document.year or unknown)]
     dates += [f"{view.say(key)} {found.value.isoformat() if found else unknown}" for key, found in _dates(view)]
     pack = Text(f"{card.pack.id} {card.pack.version}  ").append(f"{card.pack.sha256[:HASH_SHOWN]}  {visible(card.pack.path)}", QUIET)
@@ -67,5 +74,5 @@ def _lines(view: View) -> list[tuple[str, Text]]:
     ]
 
 
-def _dates(view: View) -> list[tuple[str, object]]:
+def _dates(view: View) -> list[tuple[str, Found[date] | None]]:
     return [("published", view.card.document.published), ("signed", view.card.document.signed)]

@@ -12,6 +12,9 @@ from scorer.render.terminal.view import View
 from scorer.render.visible import visible
 
 _LINE_BREAK = re.compile(r"[ \t\u3000]*(?:\r\n|\r|\n)\s*")
+MONTH_AND_DAY = "月日"
+"""The unit of values that are month * 100 + day."""
+_OPERATORS = {"<=": "≤", ">=": "≥"}
 _LATIN = re.compile(r"[0-9A-Za-z]")
 
 
@@ -41,24 +44,29 @@ def passage(evidence: Evidence, view: View) -> Text:
 
 def grounds(evidence: Evidence, view: View) -> str:
     """The decisive words and the value in plain words, for readers without colour."""
-    cited = view.cites.cite(evidence)
-    said = [f"“{visible(_shortened(_joined(b.text)))}”（{words.cue(b.cue, view.lang)}）" for b in cited.because if b.cue not in ("phrase", "value")]
-    parts = ["、".join(dict.fromkeys(said))] if said else []
+    said = []
+    for b in view.cites.cite(evidence).because:
+        if b.cue not in ("phrase", "value"):
+            said.append(f"“{visible(_shortened(_joined(b.text)))}”" + view.say("brackets", words.cue(b.cue, view.lang)))
+    parts = [view.say("and").join(dict.fromkeys(said))] if said else []
     if evidence.value:
         parts.append(value(evidence.value, view))
-    return "；".join(parts)
+    return view.say("semicolon").join(parts)
 
 
 def value(found: Value, view: View) -> str:
     """A quantity and how it stands to its bound."""
-    shown = f"{found.number:,.10g} {found.unit}".strip()
-    if found.unit == "月日":
-        shown = f"{int(found.number) // 100:02d}-{int(found.number) % 100:02d}"
-    text = view.say("value", shown)
+    is_day = found.unit == MONTH_AND_DAY
+    text = view.say("value", _day(found.number) if is_day else f"{found.number:,.10g} {found.unit}".strip())
     if found.bound:
-        key = {True: "bound-kept", False: "bound-missed", None: "bound-open"}[found.passed]
-        text += "，" + view.say(key, found.bound)
+        operator, _, limit = found.bound.partition(" ")
+        shown = f"{_OPERATORS.get(operator, operator)} {_day(float(limit)) if is_day and limit.isdigit() else limit}"
+        text += view.say("comma") + view.say({True: "bound-kept", False: "bound-missed", None: "bound-open"}[found.passed], shown)
     return text
+
+
+def _day(number: float) -> str:
+    return f"{int(number) // 100:02d}-{int(number) % 100:02d}"
 
 
 def _decisive(cited: Citation) -> list[tuple[int, int]]:

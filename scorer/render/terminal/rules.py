@@ -20,17 +20,17 @@ _ITEM_WIDTH = 30
 
 
 def print_rules(view: View, console: Console) -> None:
-    """Print every category with its rules."""
-    for title, tally, rows in view.categories():
+    """Print every category with its rules; the columns are named once, above the first."""
+    roomy = console.width >= ROOMY
+    for i, (title, tally, rows) in enumerate(view.categories()):
         score = view.say("points", f"{tally.score:.1f}") if tally.score is not None else view.say("nothing")
-        head = Text(f"{title}  {score}", LABEL).append("   ").append_text(counted(view, dict(tally.counts)))
-        console.print(Folded(head))
-        if console.width >= ROOMY:
-            console.print(_table(view, rows))
+        console.print(Folded(Text().append(f"{title}  {score}", LABEL).append("   ").append_text(counted(view, dict(tally.counts)))))
+        if roomy:
+            console.print(_table(view, rows, named=i == 0))
         else:
             for row in rows:
                 _print_stacked(view, row, console)
-            console.print()
+        console.print()
 
 
 def verdict_text(verdict: Verdict, view: View) -> Text:
@@ -39,8 +39,8 @@ def verdict_text(verdict: Verdict, view: View) -> Text:
     return Text(f"{mark} {words.verdict(verdict, view.lang)}", style)
 
 
-def _table(view: View, rows: tuple[Row, ...]) -> Table:
-    table = Table(box=SIMPLE_HEAD, show_edge=False, expand=True, pad_edge=False, header_style=QUIET)
+def _table(view: View, rows: tuple[Row, ...], *, named: bool) -> Table:
+    table = Table(box=SIMPLE_HEAD, show_edge=False, expand=True, pad_edge=False, show_header=named, header_style=QUIET)
     table.add_column(view.say("verdict"), width=_verdict_width(view), no_wrap=True)
     table.add_column(view.say("item"), width=_ITEM_WIDTH)
     table.add_column(view.say("earned"), width=7, justify="right", no_wrap=True)

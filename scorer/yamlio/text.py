@@ -11,8 +11,12 @@ _WIDE_COLON = re.compile(r"^[\s-]*[A-Za-z_][\w-]*\s*(?P<colon>：)")
 _MAX_FINDINGS = 5
 
 _ADVICE = (
-    ("mapping values are not allowed", "这里的冒号让 YAML 误以为又是一个键", "若是句子里的“: ”，请给整句加单引号；若是新的一项，请检查它的缩进"),
-    ("could not find expected ':'", "这一行没有写成“键: 值”的样子", "请检查是否漏了半角冒号，或上一行的缩进有误"),
+    (
+        "mapping values are not allowed",
+        "这里的冒号让 YAML 误以为又是一个键",
+        "若是句子里的“: ”，请给整句加单引号；若是新的一项，请检查它的缩进和上一行的冒号",
+    ),
+    ("could not find expected ':'", "这一行没有写成“键: 值”的样子", "请检查是否漏了半角冒号、“-”后面是否漏了空格、上一行的缩进是否有误"),
     ("cannot start any token", "这个字符不能放在开头", "请给整句加单引号"),
     ("unknown escape character", "双引号里的反斜杠写法无效", "请改用单引号"),
     ("Unicode character escape", "双引号里的反斜杠写法无效", "请改用单引号"),

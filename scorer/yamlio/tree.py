@@ -1,17 +1,10 @@
-"""The one strict YAML reader: for packs, cases, labels, reviews and waivers.
+"""YAML events gathered into strings, lists and mappings, with the place of every value and key."""
 
-Plain YAML guesses (`no` is False, `010` is 8, an unquoted date is a date), keeps the last of two equal keys without a
-word, and lets a small file unfold into gigabytes. Reviewers of rules are not programmers, so here every scalar is the
-text they wrote, whatever may surprise is refused, and every value remembers its line and column.
-"""
-
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scorer.errors import PackError, Place, Problem
-from scorer.yamltext import CONTROL, decode, syntax_problem, unsafe_text
+from scorer.yamlio.text import CONTROL
 
 if TYPE_CHECKING:
     from yaml.events import Event
@@ -20,7 +13,6 @@ Value = str | list["Value"] | dict[str, "Value"]
 Steps = tuple[str | int, ...]
 """The way from the top of a file to a value: keys and list positions."""
 
-MAX_BYTES = 2_000_000
 MAX_DEPTH = 24
 
 
@@ -50,53 +42,6 @@ class YamlFile:
         return Place(self.name, line, column, excerpt)
 
 
-def load(path: Path, name: str = "") -> YamlFile:
-    """Read a file; every defect of it comes in one `PackError`."""
-    name = name or path.as_posix()
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise PackError(Problem("R201", f"读不了文件：{reason}", "请检查文件是否存在、是否有读取权限", Place(name))) from error
-    return parse(data, name)
-
-
-def parse(data: bytes | str, name: str) -> YamlFile:
-    """Read YAML given as bytes or text; `name` is what errors call it."""
-    if len(data) > MAX_BYTES:
-        raise PackError(Problem("R209", f"文件过大（超过 {MAX_BYTES:,} 字节）", "请拆成几个文件", Place(name)))
-    text = decode(data, name) if isinstance(data, bytes) else data.removeprefix("\ufeff")
-    if problems := unsafe_text(text, name):
-        raise PackError(*problems)
-    lines = tuple(text.splitlines())
-    builder = _Builder(name, lines)
-    try:
-        for event in _events(text):
-            builder.take(event)
-    except _syntax_errors() as error:
-        builder.problems.append(syntax_problem(error, name, lines))
-    if not builder.problems and builder.documents == 0:
-        builder.problems.append(Problem("R209", "文件里没有内容", "请按格式填写内容，或删除这个文件", Place(name)))
-    if builder.problems:
-        raise PackError(*builder.problems)
-    return YamlFile(name, builder.root, lines, builder.marks, builder.key_marks)
-
-
-def _events(text: str) -> Iterator["Event"]:
-    """Parser events, not nodes: composing nests as deep as the file does, and libyaml's composer knows no limit."""
-    import yaml
-
-    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return iter(yaml.parse(text, Loader=loader))
-
-
-def _syntax_errors() -> tuple[type[Exception], ...]:
-    """What the parser may raise; besides its own errors, escapes beyond Unicode end in `chr()`."""
-    import yaml
-
-    return (yaml.YAMLError, ValueError, OverflowError, RecursionError)
-
-
 @dataclass(slots=True)
 class _Open:
     """A list or mapping not yet closed; `key` is the key that waits for its value."""
@@ -104,11 +49,11 @@ class _Open:
     value: list[Value] | dict[str, Value]
     steps: Steps
     key: str | None = None
-    skip: bool = False
+    seen: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)
-class _Builder:
+class Builder:
     """Turns events into values; goes on after what it refuses, so that all defects come at once."""
 
     name: str
@@ -155,19 +100,16 @@ class _Builder:
             self._put(event, str(event.value))
 
     def _key(self, event: "Event", top: _Open, key: str) -> None:
-        assert isinstance(top.value, dict)
-        steps = (*top.steps, key)
-        if steps in self.key_marks:
-            first = self.key_marks[steps][0]
-            self._refuse(event, "R206", f"“{key}”写了两次（第一次在第 {first} 行）", "请只保留一个")
-        else:
-            self.key_marks[steps] = _mark(event)
+        first = self.key_marks.setdefault((*top.steps, key), _mark(event))
+        if key in top.seen:
+            self._refuse(event, "R206", f"“{key}”写了两次（第一次在第 {first[0]} 行）", "请只保留一个")
+        top.seen.add(key)
         top.key = key
 
     def _open(self, event: "Event", value: list[Value] | dict[str, Value]) -> None:
         if len(self.stack) >= MAX_DEPTH:
-            place = YamlFile(self.name, "", self.lines, {(): _mark(event)}, {}).place()
-            raise PackError(*self.problems, Problem("R209", f"层次太深（超过 {MAX_DEPTH} 层）", "请检查缩进和括号", place))
+            self._refuse(event, "R209", f"层次太深（超过 {MAX_DEPTH} 层）", "请检查缩进和括号")
+            raise PackError(*self.problems)
         top = self.stack[-1] if self.stack else None
         if top and isinstance(top.value, dict) and top.key is None:
             self._refuse(event, "R205", "列表或映射不能当作键", "冒号前面只能是一个词；以 { 或 [ 开头的句子请加引号")

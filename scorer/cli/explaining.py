@@ -1,0 +1,70 @@
+"""`scorer explain`: every passage considered for one rule, counted or not, and why."""
+
+import sys
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from scorer.authoring.explain import explain
+from scorer.cli import streams
+from scorer.cli.exits import Exit
+from scorer.errors import Problem, ScorerError
+from scorer.model.result import ElementResult, Evidence
+from scorer.pipeline import Overrides, Scorer
+from scorer.render import words
+from scorer.render.terminal import make_console
+from scorer.render.terminal.fold import Folded
+from scorer.render.terminal.marks import QUIET, STATE
+from scorer.render.terminal.passage import grounds, passage
+from scorer.render.terminal.view import View
+from scorer.render.visible import visible
+from scorer.render.words import Lang
+
+NEAREST_SHOWN = 60
+
+
+class NotJudged(ScorerError):
+    """A rule that the pack which judges this report does not have."""
+
+
+def print_explanation(file: str, rule: str, scorer: Scorer, overrides: Overrides, lang: Lang) -> Exit:
+    """Score the report and show what bears on one rule."""
+    view = View(scorer.score_file(file, overrides), lang)
+    row = next((r for r in view.rows if r.judgement.rule.id == rule), None)
+    if row is None:
+        advice = words.say("not-judged-advice", lang, view.card.pack.id)
+        raise NotJudged(Problem("C306", words.say("no-such-rule", lang, visible(rule)), advice))
+    console = make_console(sys.stdout)
+    with console.capture() as captured:
+        console.print(Folded(Text(f"{row.title}  {words.verdict(row.verdict, lang)}  {row.points}", "bold")))
+        for element, passages, near in explain(view.card, rule):
+            console.print(Folded(_element(view, element, view.element_title(row, element)), indent=2))
+            for evidence in passages:
+                for line in _passage(view, evidence):
+                    console.print(Folded(line, indent=4, hang=2))
+            for n in near:
+                said = words.say("nearest", lang, visible(n.text)[:NEAREST_SHOWN], visible(n.phrase), f"{n.similarity:g}")
+                console.print(Folded(Text(said, QUIET), indent=4, hang=2))
+    streams.write(captured.get())
+    return Exit.FINE
+
+
+def _element(view: View, element: ElementResult, title: str) -> Text:
+    mark, style = STATE[element.state]
+    text = Text().append(f"{mark} {title}", style).append(f"  {words.state(element.state, view.lang)}")
+    for doubt in element.doubts:
+        text.append(view.say("brackets", words.doubt(doubt, view.lang)), QUIET)
+    return text
+
+
+def _passage(view: View, evidence: Evidence) -> Iterator[Text]:
+    """Counted or why not; the phrase that found it; the words that decided."""
+    state = view.say("uncounted") + view.say("brackets", words.gate(evidence.gate, view.lang))
+    if evidence.state:
+        state = words.state(evidence.state, view.lang)
+    yield Text(state + view.say("colon")).append_text(passage(evidence, view))
+    found = view.say("found-by", visible(evidence.phrase), f"{evidence.similarity:g}") if evidence.phrase else ""
+    reason = grounds(evidence, view)
+    because = view.say("because") + view.say("colon") + reason if reason else ""
+    if found or because:
+        yield Text("  " + "  ".join(filter(None, (found, because))), QUIET)
