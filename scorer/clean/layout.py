@@ -44,7 +44,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Of a hard-wrapped text: how alike its lines are, the least size of a full one, the usual indent, whether paragraphs begin with a greater one."""
+    """Of a hard-wrapped text: how alike lines are, the least size of a full one, the usual indent, whether paragraphs begin deeper."""
 
     lines: tuple[Line, ...]
     alike: float

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from scorer.cli import streams
 from scorer.cli.exits import Exit
-from scorer.errors import Problem, ScorerError
+from scorer.errors import PackError, Problem, ScorerError
 from scorer.model.rule import Basis, Element, Pack, Rule
 from scorer.packs import find_rules, load_pack
-from scorer.pipeline import pack_ids
+from scorer.pipeline import DEFAULT_PACK, pack_ids
 from scorer.render import words
 from scorer.render.visible import visible
 from scorer.render.words import Lang
@@ -19,12 +19,19 @@ class UnknownRule(ScorerError):
 
 
 def list_packs(rules: str | None, lang: Lang) -> Exit:
-    """Every pack: id, version, title, number of rules, fingerprint."""
+    """Every pack: id, version, title, number of rules, fingerprint; broken ones are told after the others."""
     folder = find_rules(rules)
+    problems: list[Problem] = []
     for pack_id in pack_ids(folder):
-        pack, _ = load_pack(folder, pack_id)
+        try:
+            pack, _ = load_pack(folder, pack_id)
+        except PackError as error:
+            problems += error.problems
+            continue
         count = words.say("rules-count", lang, len(pack.rules))
         _write([f"{pack.id}  {pack.version}  {words.title(pack, lang)}  {count}  {pack.sha256[:12]}"])
+    if problems:
+        raise PackError(*dict.fromkeys(problems))
     return Exit.FINE
 
 
@@ -35,7 +42,7 @@ def show(wanted: str, rules: str | None, pack: str | None, lang: Lang) -> Exit:
     if wanted in ids and pack is None:
         _write(_contents(load_pack(folder, wanted)[0], lang))
         return Exit.FINE
-    for pack_id in [pack] if pack else ids:
+    for pack_id in [pack] if pack else sorted(ids, key=lambda i: i != DEFAULT_PACK):
         found = next((r for r in load_pack(folder, pack_id)[0].rules if r.id == wanted), None)
         if found:
             _write(_rule(found, lang))

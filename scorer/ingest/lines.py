@@ -14,6 +14,7 @@ _BLOCKS = (
 BLOCKS = frozenset(_BLOCKS.split())
 UNSEEN = ["script", "style", "noscript", "template", "iframe", "object", "select", "button", "textarea", "svg", "head", "nav"]
 _WHITE = re.compile(r"[ \t\r\n\f]+")
+_AROUND_TAB = re.compile(r" *\t *")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _HAN = re.compile("[\u3400-\u9fff]")
 HIDDEN_LIMIT = 100
@@ -45,7 +46,7 @@ def read_lines(root: "LexborNode", skip: Collection[int] = ()) -> list[str]:
         _enter(node, out, rows)
         stack.append((node, True))
         stack.extend((child, False) for child in reversed(_children(node)))
-    lines = (line.strip(" \t\u3000") for line in "".join(out).replace("\xa0", " ").split("\n"))
+    lines = (_AROUND_TAB.sub("\t", line).strip(" \t\u3000") for line in "".join(out).replace("\xa0", " ").split("\n"))
     return [line for line in lines if line]
 
 

@@ -27,7 +27,9 @@ def _patterns(actors: Actors) -> tuple[re.Pattern[str], re.Pattern[str], re.Patt
     head = re.compile(
         rf"(?:(?:20\d\d年(?:度)?|\d{{1,2}}月(?:份|\d{{1,2}}日)?|[一二三四五六七八九十]+[是要]|[（(]?[一二三四五六七八九十\d]+[）)、.．]|{opener})，?)*"
     )
-    organ = re.compile(rf"(?:[\u4e00-\u9fff]{{0,10}}?)(?:{_alternatives(actors.suffixes)})")
+    # a name begins with its place (县农业农村局, 临溪县公安局); 担任局 and 收到过法院 are none
+    place = r"(?:[\u4e00-\u9fff]{1,4}?[省市县区州旗盟镇乡]|[省市县区州旗])"
+    organ = re.compile(rf"{place}[\u4e00-\u9fff]{{0,10}}?(?:{_alternatives(actors.suffixes)})|[\u4e00-\u9fff]{{2,3}}分局")
     partner = re.compile(rf"(?:{_alternatives(actors.partners)})")
     return head, organ, partner
 
@@ -73,7 +75,7 @@ class Subjects:
         for words in self._others():
             for w in words:
                 i = rest.find(w)
-                if 0 <= i <= 8 and _is_modifier(rest[:i]) and not _is_aside(rest, i + len(w)) and w not in self._short:
+                if 0 <= i <= 8 and _is_modifier(rest[:i], w) and not _is_aside(rest, i + len(w)) and w not in self._short:
                     return True, Span(start, start + i + len(w))
         if (m := self._organ.match(rest)) and not _is_aside(rest, m.end()) and not _NOT_A_NAME.search(m[0]):
             return True, None if self._is_own(m[0]) else Span(start, start + m.end())
@@ -84,6 +86,8 @@ class Subjects:
         return (a.enterprises, a.judiciary, a.party, () if self._governs else a.superiors)
 
     def _is_own(self, organ: str) -> bool:
+        if organ.endswith("分局"):
+            return not self._branch or organ in self._body
         if self._governs:
             return not organ.startswith("省") and not organ.endswith(("法院", "检察院"))
         name = organ.lstrip("省市县区州")
@@ -103,6 +107,14 @@ def _is_aside(text: str, end: int) -> bool:
     return bool(_IS_PLACE.match(text, end) or _IS_SOURCE.match(text, end))
 
 
-def _is_modifier(text: str) -> bool:
-    """True where `text` before a noun is only its modifier (各, 部分, 辖区, 9家 …), so that the noun is the subject."""
-    return bool(re.fullmatch(r"(?:各|部分|多数|少数|个别|有的|一些|所有|全[市县区省]|辖区(?:内)?|重点|\d+[家户名个]|[一二三四五六七八九十百]+[家户名个]|[省市县区州]|上级|排污|涉[\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]{2}(?=$))*", text))
+_MODIFIER = re.compile(
+    r"(?:各|部分|多数|少数|个别|有的|一些|所有|某|全[市县区省]|辖区(?:内)?|重点|涉[\u4e00-\u9fff]{1,2}|上级|排污|化工|规模|小微|民营|生产|中小"
+    r"|\d+[家户名个]|[一二三四五六七八九十百]+[家户名个]|[省市县区州])*"
+)
+
+
+def _is_modifier(text: str, noun: str) -> bool:
+    """True where `text` before a noun is only its modifier (各, 部分, 9家 …, a firm's name), so that the noun is the subject."""
+    if noun in ("公司", "集团", "工厂", "协会") and len(text) >= 2:
+        return not _NOT_A_NAME.search(text)
+    return bool(_MODIFIER.fullmatch(text))

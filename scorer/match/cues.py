@@ -59,8 +59,11 @@ class CueFinder:
         self.by_sentence.setdefault(i, []).append(CueHit(cue, span, tuple(scopes)))
 
     def _is_harmless(self, span: Span) -> bool:
-        """True inside a longer harmless word; but 将继续 in 将继续…纳入 is more than the 将 of 将…纳入."""
-        return any(p.holds(span) and not (p.start == span.start and len(span) > first) for p, first in self._pseudo)
+        """True where a harmless word takes in the cue's end (均未超过); but 将继续 is more than the 将 of 将…纳入."""
+        return any(
+            p.start < span.end <= p.end and p.end - p.start > 1 and not (p.start == span.start and len(span) > first)
+            for p, first in self._pseudo
+        )
 
     def _forward_end(self, cue: Cue, span: Span, sentence: Sentence) -> int:
         end = sentence.span.end

@@ -79,7 +79,7 @@ class Gates:
         if element.proved_by in (ProvedBy.PLANS, ProvedBy.PROBLEMS, ProvedBy.CAUSES):
             return None
         title = next((t for t in self._titles if all(t.holds(p) for p in hit.parts)), None)
-        if title:
+        if title and not any(c.cue.meaning in (Meaning.PLANNED, Meaning.IN_PROGRESS) for c in cues):
             return "title", Reason(title, "title")
         studied = next((c for c in cues if c.cue.meaning is Meaning.STUDIED), None)
         if studied:

@@ -33,7 +33,7 @@ def find_periods(text: str, sentence: Span, year: int | None) -> list[Period]:
             marks.append((Span(*m.span()), read_year(m["y"]) - year))
     for m in _OTHER.finditer(text, sentence.start, sentence.end):
         before = text[max(m.start() - 2, sentence.start) : m.start()]
-        if _SPAN_BEFORE.search(before) or re.match(r"同期|相比|底以来|以来", text[m.end() : m.end() + 4]) or _DATA_AFTER.match(text, m.end()):
+        if _SPAN_BEFORE.search(before) or re.match(r"度?(?:同期|相比|底以来|以来|延续|结转|遗留|接续|转入|跨年|未结)", text[m.end() : m.end() + 5]) or _DATA_AFTER.match(text, m.end()):
             continue
         marks.append((Span(*m.span()), -1 if m["earlier"] else 1 if m["later"] else 0))
     marks.sort()

@@ -22,6 +22,9 @@ class Occurrence:
     similarity: float
 
 
+DECISIVE = frozenset("无没未不非零否0123456789一二三四五六七八九十百")
+"""Characters that a near-match must not lose: 无规范性文件 is nearly 本规范性文件, and the opposite."""
+
 Occurrences = dict[str, list[Occurrence]]
 
 
@@ -56,8 +59,13 @@ def add_similar(found: Occurrences, text: str, sentences: Sequence[Span], words:
             if len(piece) < len(word) or any(sentence.holds(o.span) for o in found.get(word, ())):
                 continue
             hit = partial_ratio_alignment(word, piece, score_cutoff=cutoff)
-            if hit is not None:
+            if hit is not None and _keeps_sense(word, piece[hit.dest_start : hit.dest_end]):
                 span = Span(sentence.start + hit.dest_start, sentence.start + hit.dest_end)
                 found.setdefault(word, []).append(Occurrence(span, hit.score))
 
 
+
+
+def _keeps_sense(word: str, passage: str) -> bool:
+    """False where likeness hides the difference that matters: a negation or a number of the word is not in the passage."""
+    return all(c in passage for c in word if c in DECISIVE)

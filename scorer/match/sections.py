@@ -20,7 +20,7 @@ def find_sections(document: Document, rule: Rule, element: Element, gates: Gates
     content = [s for s in sentences if not s.is_heading and len(s.span) >= SECTION_LENGTH]
     for s in ([s for s in sentences if s.is_heading] + content)[:3] if content else ():
         quote = s.span if len(s.span) <= 60 else gates.quote(s.clauses[0], s)
-        yield Evidence(rule.id, element.id, quote, s.index, "", 100.0, State.DONE, (Reason(quote, "section"),), rank=(1.0, 0.0, 0.0, float(s.span.start)))
+        yield Evidence(rule.id, element.id, quote, s.index, "", 100.0, State.DONE, (Reason(quote, "section"),), rank=(-1.0, 0.0, 0.0, float(s.span.start)))
 
 
 def find_deadline(document: Document, rule: Rule, element: Element) -> Iterator[Evidence]:

@@ -16,7 +16,7 @@ _TYPES = {
     "string": "文字",
     "integer": "整数",
     "number": "数字",
-    "boolean": "true 或 false",
+    "boolean": " true 或 false",
 }
 
 
@@ -48,6 +48,9 @@ def _explain_shapes(error: ValidationError, file: YamlFile, steps: Steps) -> lis
     context = list(error.context or ())
     unfit = {e.relative_schema_path[0] for e in context if e.validator == "type" and not e.relative_path}
     meant = [e for e in context if e.relative_schema_path[0] not in unfit]
+    known = [key for e in meant if e.validator in ("required", "additionalProperties") for key in e.schema["properties"]]
+    if known and not set(known) & set(error.instance):
+        return [_wrong_type(file, steps, error.instance, "string", _meaning(error))]
     if meant:
         return [problem for e in meant for problem in explain(e, file)]
     shapes = [str(shape["type"]) for shape in error.validator_value]
@@ -72,6 +75,7 @@ def _wrong_type(file: YamlFile, steps: Steps, value: Any, types: str, meaning: s
     if value == "":
         return Problem("R222", f"{_name(steps)}是空的", f"请填写，或删去这一行{said}", place)
     if isinstance(value, str) and "：" in value and "object" in types:
+        place = file.place(steps, offset=value.index("："))
         return Problem("R210", "键后面用了全角冒号“：”", "请改成半角冒号加一个空格“: ”", place)
     if isinstance(value, dict) and types == "string":
         return Problem("R222", f"{_name(steps)}应是文字，这里成了“键: 值”", "若是一句话，请给整句加单引号（句中有“: ”，或以 { 开头）", place)
@@ -84,10 +88,10 @@ def _wrong_value(error: ValidationError, file: YamlFile, steps: Steps) -> Proble
         advice = suggest(str(error.instance), map(str, error.validator_value), "可用的值")
         return Problem("R223", f"{name}不能是“{error.instance}”", advice, place)
     if error.validator in ("minLength", "minItems"):
-        few = "至少要有两项" if error.validator_value == 2 and error.instance else "是空的"
+        few = "太短，至少要有两个" if error.validator_value == 2 and error.instance else "是空的"
         return Problem("R223", f"{name}{few}", f"请填写（{meaning}）" if meaning else "请填写", place)
     if error.validator == "pattern" and "a-z0-9" in str(error.validator_value):
-        return Problem("R223", f"{name}“{error.instance}”不能作代号", "代号只用小写字母、数字和连字符，例如 legal-advisor", place)
+        return Problem("R223", f"{name}不能是“{error.instance}”", "代号只用小写字母、数字和连字符，例如 legal-advisor", place)
     return Problem("R223", f"{name}不能是“{error.instance}”", f"应是：{meaning}" if meaning else "请改写", place)
 
 

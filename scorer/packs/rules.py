@@ -48,9 +48,9 @@ class RuleReader:
             self._refuse("R234", "失效日期早于施行日期", "请核对 from 和 to", (*steps, "to"))
         return Basis(data["document"], data.get("number", ""), data.get("article", ""), start, end, data.get("verified", True), data.get("note", ""))
 
-    def _date(self, text: str, steps: Steps) -> date | None:
+    def _date(self, text: str, steps: Steps, year: str = "") -> date | None:
         try:
-            return date.fromisoformat(text)
+            return date.fromisoformat(year + text)
         except ValueError:
             self._refuse("R234", f"没有“{text}”这一天", "请核对日期", steps)
             return None
@@ -87,7 +87,7 @@ class RuleReader:
         first, last = data.get("from_year", 0), data.get("to_year", LAST_YEAR)
         if last < first:
             self._refuse("R234", "期限的止年早于起年", "请核对 from_year 和 to_year", steps)
-        day = self._date(f"2001-{data['by']}", (*steps, "by"))
+        day = self._date(data["by"], (*steps, "by"), "2001-")
         return Deadline(first, last, day.month if day else 1, day.day if day else 1)
 
     def _phrases(self, data: Json, key: str, steps: Steps) -> tuple[Phrase, ...]:

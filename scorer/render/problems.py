@@ -16,5 +16,5 @@ ENGLISH: dict[str, tuple[str, str]] = {
 
 ENGLISH_BY_KIND: dict[str, tuple[str, str]] = {
     "I": ("the report cannot be read ({0})", "Try another copy of it"),
-    "R": ("the rule pack cannot be used: {0}", "Mend the rule at this place, then run: scorer rules check"),
+    "R": ("a problem with the rules: {0}", "{1}"),
 }

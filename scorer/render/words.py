@@ -73,7 +73,7 @@ def problem(found: Problem, lang: Lang) -> tuple[str, str]:
     if lang is Lang.ZH or found.code[:1] not in problems.WORDED_IN_CHINESE or english is None:
         return found.message, found.advice
     message, advice = english
-    return message.format(found.message), advice
+    return message.format(found.message), advice.format(found.message, found.advice)
 
 
 def title(thing: Pack | Rule | Element | Category | Grade, lang: Lang) -> str:

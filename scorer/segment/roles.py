@@ -9,6 +9,10 @@ LEAD_REACH = 16
 """How far into a sentence a plan lead may stand and still open a plan."""
 
 
+_OPENING = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]|[一二三四五六七八九十]+是|针对[^，。]{0,14}，|对此，|为此，|同时，|此外，|另外，|在)*")
+"""What may stand before a plan lead: a list mark, a connective; a topic (…方面，下一步) means that one item only."""
+
+
 class RoleReader:
     """Reads roles off headings and leads for a report on `year`."""
 
@@ -33,7 +37,7 @@ class RoleReader:
     def of_lead(self, sentence: str) -> Role | None:
         """Role that a sentence opens for what follows it in its paragraph."""
         head = sentence[:LEAD_REACH]
-        if self._has(head, self._words.plan_leads) or self._plans_next_year(head):
+        if _OPENING.sub("", sentence).startswith(self._words.plan_leads) or self._plans_next_year(head):
             return Role.PLANS
         if any(re.search(w.replace("…", ".{0,14}"), sentence) for w in self._words.problem_leads):
             return Role.PROBLEMS

@@ -1,5 +1,6 @@
 """The head of a printed scorecard: whose report, which rules, what result."""
 
+import os
 from collections import Counter
 from datetime import date
 
@@ -62,7 +63,7 @@ def _lines(view: View) -> list[tuple[str, Text]]:
     about = view.say("brackets", words.kind(document.kind, view.lang) + view.say("comma") + words.sector(document.sector, view.lang))
     dates = [str(document.year or unknown)]
     dates += [f"{view.say(key)} {found.value.isoformat() if found else unknown}" for key, found in _dates(view)]
-    pack = Text(f"{card.pack.id} {card.pack.version}  ").append(f"{card.pack.sha256[:HASH_SHOWN]}  {visible(card.pack.path)}", QUIET)
+    pack = Text(f"{card.pack.id} {card.pack.version}  ").append(f"{card.pack.sha256[:HASH_SHOWN]}  {visible(_near(card.pack.path))}", QUIET)
     counts = Counter(row.verdict for row in view.rows)
     return [
         ("body", Text(visible(document.body or unknown)).append(about, QUIET)),
@@ -72,6 +73,12 @@ def _lines(view: View) -> list[tuple[str, Text]]:
         ("score", score_text(card.score, card.grade, view)),
         ("verdicts", counted(view, counts)),
     ]
+
+
+def _near(path: str) -> str:
+    """A path below the current folder as seen from there, any other as it is."""
+    inside = os.path.relpath(path) if path else ""
+    return path if not path or inside.startswith(os.pardir) else inside
 
 
 def _dates(view: View) -> list[tuple[str, Found[date] | None]]:

@@ -1,0 +1,45 @@
+# make score   set up and print the scorecard of a sample report
+# make test    set up and run the tests
+# make check   everything that must hold before a commit: format, lint, types, rules, tests
+# make golden  re-record the golden scorecards; read the change as a diff
+# make clean   remove what the others made
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+
+.PHONY: score test lint check golden clean
+
+score: $(VENV)/.ready
+	$(BIN)/scorer score reports/good.txt
+
+test: $(VENV)/.ready-dev
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.ready-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/scorer rules check
+	$(BIN)/scorer rules test
+
+check: lint test
+
+golden: $(VENV)/.ready-dev
+	RECORD_GOLDEN=1 $(BIN)/python -m pytest -q tests/golden
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage htmlcov
+	find scorer tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Stamps keep installs from being repeated; a changed pyproject.toml repeats them.
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.ready: pyproject.toml | $(BIN)/python
+	$(PIP) install --editable .
+	touch $@
+
+$(VENV)/.ready-dev: pyproject.toml | $(BIN)/python
+	$(PIP) install --editable '.[dev]'
+	touch $(VENV)/.ready $@
