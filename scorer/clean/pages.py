@@ -41,8 +41,10 @@ def _is_number(m: re.Match[str], text: str, start: int) -> bool:
     if m["at"]:
         return 0 < int(m["at"]) <= int(m["of"])
     if m["bare"]:
-        before = text[:start].rstrip(_BLANKS)
-        return len(before) - before.rfind("\n") > _LONG
+        end = start
+        while end > 0 and text[end - 1] in _BLANKS:
+            end -= 1
+        return end - text.rfind("\n", 0, end) > _LONG
     return True
 
 

@@ -37,8 +37,12 @@ FEWEST = 60
 """Chinese characters a container must hold."""
 SHARE = 0.5
 """Share of the page's running text that a container must hold: some pages use these names for boxes of links."""
+MOST = 0.92
+"""Share of a page's running text that the innermost block must hold to be the article: a footer has the rest."""
 FEW = 80
 """Chinese characters that title, signature and date take together."""
+LEVELS = 4
+"""How far up the page a signature may stand beside the report."""
 PARAGRAPH = 20
 """Chinese characters from which a block is running text, not a link or a label."""
 
@@ -90,13 +94,16 @@ def _densest(body: "LexborNode", paragraphs: list[tuple["LexborNode", int]], tot
         for level, ancestor in enumerate(reversed(chain)):
             held[ancestor.mem_id] += count
             nodes[ancestor.mem_id], depth[ancestor.mem_id] = ancestor, level
-    rich = [i for i, count in held.items() if count >= 0.8 * total and nodes[i].tag != "p"]
+    rich = [i for i, count in held.items() if count >= MOST * total and nodes[i].tag != "p"]
     return _with_signature(nodes[max(rich, key=depth.__getitem__)], body) if rich else body
 
 
 def _with_signature(node: "LexborNode", body: "LexborNode") -> "LexborNode":
     """The block around it, where that adds a few words and no links: a title, a signature, a date."""
-    while node.tag not in ("td", "th") and (parent := node.parent) is not None and parent.mem_id != body.mem_id:
+    for _ in range(LEVELS):
+        parent = node.parent
+        if parent is None or parent.mem_id == body.mem_id or node.tag in ("td", "th"):
+            break
         if _size(parent) > _size(node) + FEW or len(parent.css("a")) > len(node.css("a")):
             break
         node = parent

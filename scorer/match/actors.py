@@ -10,11 +10,16 @@ from scorer.model.text import Span
 
 _IS_PLACE = re.compile(r"(?:的)?(?:人民)?(?:政府)?(?:门户|政务|官方)?(?:网|网站|门户|平台|公报|公众号|微信|微博|信息公开|反馈|交办|移送|移交|转办|下发|下达|印发的|备案|批准|同意|挂牌)")
 """After the name of another body: words by which it is only a place, a source or an occasion, not the doer."""
+_BY = re.compile(r"(?<![经理缘])由(?!于)")
 _IS_SOURCE = re.compile(
     r"[^，。；]{0,16}?(?:反馈|交办|指出|发现|移交|转办|转来|下达|部署|要求|印发|出台|确定|安排|组织|举办|牵头|主办|召开|推送|移送|派发|分解|认定|批准|核定|通报|点名|委托|授权|下放|赋予|统一)的"
 )
-_NOT_A_NAME = re.compile(r"会同|联合|配合|协助|邀请|组织|接受|参加|拟|与|向|对|由|经|把|将|在|从|给|被|并|是|为")
+_NOT_A_NAME = re.compile(r"使用|执行|落实|按照|参照|依据|依照|套用|运用|承接|采用|转发|迎接|争创|依托|利用|结合|围绕|通过|获|报|收|到|会同|联合|配合|协助|邀请|组织|接受|参加|拟|与|向|对|由|经|把|将|在|从|给|被|并|是|为")
 """What no name of an organisation holds: a clause with it before 局 has another subject, or none."""
+
+
+NAME_LENGTH = 14
+"""Most characters of a name or modifier before the noun that tells what kind of other it is."""
 
 
 def _alternatives(words: tuple[str, ...]) -> str:
@@ -72,14 +77,28 @@ class Subjects:
         if self._partner.match(rest):
             return False, None
         start = clause.start + at
+        if (agent := self._agent(text)) is not None:
+            return True, Span(clause.start + agent[0], clause.start + agent[1])
         for words in self._others():
             for w in words:
                 i = rest.find(w)
-                if 0 <= i <= 8 and _is_modifier(rest[:i], w) and not _is_aside(rest, i + len(w)) and w not in self._short:
+                if 0 <= i <= NAME_LENGTH and _is_modifier(rest[:i], w) and not _is_aside(rest, i + len(w)) and w not in self._short:
                     return True, Span(start, start + i + len(w))
         if (m := self._organ.match(rest)) and not _is_aside(rest, m.end()) and not _NOT_A_NAME.search(m[0]):
             return True, None if self._is_own(m[0]) else Span(start, start + m.end())
         return False, None
+
+    def _agent(self, clause: str) -> tuple[int, int] | None:
+        """The other body that a clause names as its agent (由市局统一负责)."""
+        for m in _BY.finditer(clause):
+            rest = clause[m.end() :]
+            for words in (self._actors.judiciary, self._actors.party, () if self._governs else self._actors.superiors):
+                for w in words:
+                    if rest.startswith(w) and w not in self._short:
+                        return m.end(), m.end() + len(w)
+            if (organ := self._organ.match(rest)) and not _NOT_A_NAME.search(organ[0]) and not self._is_own(organ[0]):
+                return m.end(), m.end() + organ.end()
+        return None
 
     def _others(self) -> tuple[tuple[str, ...], ...]:
         a = self._actors
@@ -113,8 +132,15 @@ _MODIFIER = re.compile(
 )
 
 
+NAMED = ("公司", "集团", "工厂", "协会", "医院", "中学", "小学", "学院", "银行")
+"""Others that go by a name of their own (民营的康禾医院, 云桥化工公司)."""
+
+
 def _is_modifier(text: str, noun: str) -> bool:
     """True where `text` before a noun is only its modifier (各, 部分, 9家 …, a firm's name), so that the noun is the subject."""
-    if noun in ("公司", "集团", "工厂", "协会") and len(text) >= 2:
+    if text.endswith("等"):
+        text = text[:-1]
+        return not _NOT_A_NAME.search(text)
+    if noun in NAMED and len(text) >= 2:
         return not _NOT_A_NAME.search(text)
     return bool(_MODIFIER.fullmatch(text))

@@ -55,7 +55,7 @@ class CueFinder:
             # from its second character: 将聘请 bears on a phrase that begins with 聘请
             scopes.append(Span(span.start + 1, self._forward_end(cue, span, sentence)))
         if cue.direction is not Direction.FORWARD and not self._is_attributive(cue, span, sentence):
-            scopes.append(Span(self._backward_start(span, sentence), span.start))
+            scopes.append(Span(self._backward_start(cue, span, sentence), span.start))
         self.by_sentence.setdefault(i, []).append(CueHit(cue, span, tuple(scopes)))
 
     def _is_harmless(self, span: Span) -> bool:
@@ -84,10 +84,13 @@ class CueFinder:
         end = next((c.end for c in sentence.clauses if c.end > span.start), sentence.span.end)
         return any(self._text.find(w, span.end, end) >= 0 for w in cue.ends)
 
-    def _backward_start(self, span: Span, sentence: Sentence) -> int:
+    def _backward_start(self, cue: Cue, span: Span, sentence: Sentence) -> int:
         starts = [c.start for c in sentence.clauses if c.start <= span.start]
         if not starts:
             return sentence.span.start
+        if cue.meaning is Meaning.PLANNED:
+            # 已聘请律师并拟续聘: what the clause says is done stays done
+            return span.start if any(starts[-1] <= at < span.start for at in self._done) else starts[-1]
         if span.start - starts[-1] <= OPENING_LENGTH and len(starts) > 1 and self._text[starts[-1] - 1] == "，":
             return starts[-2]
         return starts[-1]

@@ -32,6 +32,7 @@ class Gates:
 
     def __init__(self, document: Document, lexicon: Lexicon, cutoff: float) -> None:
         self._document = document
+        self._lexicon = lexicon
         self._text = document.text
         self._cutoff = cutoff
         self._subjects = Subjects(document, lexicon.actors)
@@ -58,6 +59,8 @@ class Gates:
         if hit.target.phrase.doubt:
             evidence = replace(evidence, doubts=(*evidence.doubts, Doubt(hit.target.phrase.doubt)))
         turned_away = self._turned_away(hit, cues, look_alikes)
+        if turned_away and turned_away[0] == "earlier-period" and (lapsed := self._lapsed(hit)):
+            return replace(evidence, state=State.DENIED, because=(turned_away[1], lapsed))
         if turned_away:
             gate, reason = turned_away
             return replace(evidence, gate=gate, because=(reason,))
@@ -87,7 +90,9 @@ class Gates:
         if element.concrete and sentence.is_heading:
             return "heading", Reason(sentence.span, "heading")
         if not element.any_actor and not any(c.cue.meaning is Meaning.REQUIRED for c in cues):
-            if other := self._subjects.other_than_own(sentence, hit.parts[0]):
+            # the last part holds the deed: 市局公布清单，分局逐案对照
+            other = self._subjects.other_than_own(sentence, hit.parts[-1])
+            if other and not self._is_object(hit, other):
                 return "other-actor", Reason(other, "other-actor")
             for cue in cues:
                 if cue.cue.meaning is Meaning.OTHER_ACTOR:
@@ -96,6 +101,19 @@ class Gates:
         if period and period.offset < 0:
             return "earlier-period", Reason(period.words, "earlier-period")
         return None
+
+    def _lapsed(self, hit: Hit) -> Reason | None:
+        """What was done in an earlier year and is denied for this one in the same sentence (今年没有开展这项工作)."""
+        current = [p.scope for p in self._periods.get(hit.sentence.index, ()) if p.offset == 0 and p.scope.start > hit.span.end]
+        for cue in self._cues.by_sentence.get(hit.sentence.index, ()):
+            if cue.cue.meaning is Meaning.NEGATED and any(scope.holds(cue.span) for scope in current):
+                return Reason(cue.span, cue.cue.meaning.value)
+        return None
+
+    def _is_object(self, hit: Hit, other: Span) -> bool:
+        """True where the phrase itself begins with an enterprise: what it enters, is told or is given (企业…纳入…清单)."""
+        named = self._text[other.start : other.end]
+        return hit.parts[0].touches(other) and named.endswith(self._lexicon.actors.enterprises)
 
     def _measure(self, hit: Hit, evidence: Evidence) -> Evidence:
         """Add the value of the phrase's slot and whether it keeps the bound."""

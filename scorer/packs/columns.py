@@ -33,7 +33,7 @@ def to_phrases(columns: list[Any]) -> tuple[Phrase, ...]:
     slot: list[Slot | None] = [None] * len(gaps)
     for i, kind, operator, bound, units in slots:
         slot[i] = Slot(SlotKind(kind), operator, bound, tuple(units.split()))
-    parts = _build(Part, map(tuple, map(str.split, words.split("\n"))), slot, gaps)
+    parts = _build(Part, map(tuple, map(str.split, words.split("\n") if gaps else ())), slot, gaps)
     flat = tuple(map(parts.__getitem__, used))
     near: list[tuple[str, ...]] = [()] * len(texts)
     doubt = [""] * len(texts)

@@ -13,7 +13,6 @@ LABELS: dict[str, Pair] = {
     "year": ("年度", "Year"),
     "published": ("发布", "Published"),
     "signed": ("落款", "Signed"),
-    "sector": ("领域", "Sector"),
     "file": ("文件", "File"),
     "pack": ("规则包", "Rule pack"),
     "score": ("得分", "Score"),

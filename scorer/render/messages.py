@@ -69,10 +69,12 @@ CUES: dict[str, Pair] = {
     "required-by-others": ("上级要求", "required by others"),
     "later-period": ("以后的事", "a later period"),
     "current-period": ("本期", "this period"),
+    "studied": ("学习的对象", "what was studied"),
     "section": ("所在部分", "its part of the report"),
 }
 
 NOTICES: dict[str, Pair] = {
+    "undecodable": ("有 {0} 处字节无法识别，以 � 代替", "{0} bytes could not be decoded and show as �"),
     "no-body": ("没有找到报告单位，可用 --body 指定", "the reporting body was not found; name it with --body"),
     "no-year": (
         "没有找到报告年度，依据的施行时间未作核对；可用 --year 指定",

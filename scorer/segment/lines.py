@@ -11,11 +11,15 @@ _MARKS = (
     re.compile(r"（[一二三四五六七八九十]{1,3}）[、.]?"),
     re.compile(r"\d{1,2}(?:[、．]|[.](?!\d))"),
     re.compile(r"（\d{1,2}）|[①-⑳]|\d{1,2}）"),
+    re.compile(r"[—－-]{1,3}\s*|[●◆■▲★•○◇]\s*"),
 )
 HEADING_LENGTH = 44
 """Longest heading with a number before it; gold and sample reports stay under 40."""
+ITEM_LENGTH = 20
+"""A numbered line of one longer sentence, or one with a figure, is an item of a list, not a heading."""
 BARE_LENGTH = 22
 """Longest heading that is just a short line of its own."""
+_FIGURE = re.compile(r"\d+(?:\.\d+)?(?:[%件次份家人名宗起个项场期条]|万元)")
 _INLINE_END = re.compile(r"[。：！]")
 
 
@@ -55,13 +59,20 @@ def _read_line(text: str, span: Span, following: Span | None) -> Line:
     if level:
         end = _INLINE_END.search(line, mark)
         stop = end.end() if end else len(line)
-        if stop <= HEADING_LENGTH or (not end and len(line) <= HEADING_LENGTH):
+        if stop <= HEADING_LENGTH and not _is_item(line[mark:stop], whole=stop == len(line), deep=level > 2):
             at = span.start + stop
             return Line(span, level, Span(span.start, at), Span(at, span.end))
         return Line(span, level, None, span)
     if _is_bare_heading(line) and following and _opens_content(text[following.start : following.end]):
         return Line(span, 1, span, Span(span.end, span.end))
     return Line(span, 0, None, span)
+
+
+def _is_item(text: str, *, whole: bool, deep: bool) -> bool:
+    """True for a list item that says something of its own: a figure, or a whole sentence."""
+    if _FIGURE.search(text):
+        return True
+    return len(text) > ITEM_LENGTH and ((whole and text.endswith("。")) or (deep and "，" in text))
 
 
 def _opens_content(line: str) -> bool:

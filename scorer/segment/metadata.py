@@ -12,6 +12,7 @@ from scorer.segment.furniture import Extent
 from scorer.segment.lines import Line
 
 _PUBLISHED = re.compile(r"(?:发布|公布|发文|公开|上网|更新|发稿|录入)(?:日期|时间)|(?<![成印签])(?:日期|时间)[：:]")
+_DATED = re.compile(r"^（?.{0,4}\d{4}年\d{1,2}月\d{1,2}日(?:发布|公布|发文|公开)")
 _CREATED = re.compile(r"成文日期|印发日期|生成日期|签发日期|今天是|上一篇|下一篇")
 _TITLE_CUT = re.compile(r"(?:关于)|(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年?|(?:年度)?(?:法治|依法行政|推进法治|开展法治|落实)")
 _WHOLE_NAME = re.compile(r"(?!.*(?:法治政府|法治建设|依法|年度|关于|我局))[\u4e00-\u9fff]+")
@@ -68,7 +69,7 @@ def read_published(head: Head) -> Found[date] | None:
             text, span = head.line(i), head.lines[i].span
             if len(text) > 160 or (not labelled and (_CREATED.search(text) or i < title_line or i >= head.extent.end)):
                 continue
-            starts = [m.end() for m in _PUBLISHED.finditer(text)] if labelled else [0]
+            starts = [m.end() for m in _PUBLISHED.finditer(text)] + [0] * bool(_DATED.search(text)) if labelled else [0]
             for at in starts:
                 hit = next(find_dates(head.text, span.start + at, span.end), None)
                 if hit and (not labelled or hit[1] - span.start - at <= 6) and not _CREATED.search(text[max(at - 8, 0) : at]):

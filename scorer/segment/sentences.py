@@ -5,6 +5,8 @@ import re
 from scorer.model.text import Span
 
 _SENTENCE_END = re.compile(r"[。！？][）》]*")
+TOPIC = "方面"
+"""在…方面， only names the topic of the clause that follows: the two are one."""
 _CLAUSE_END = re.compile(r"[，；：。！？\t\n]")
 
 
@@ -28,7 +30,7 @@ def split_clauses(text: str, span: Span) -> tuple[Span, ...]:
             depth += 1
         elif c in "》）":
             depth = max(depth - 1, 0)
-        elif not depth and _CLAUSE_END.match(c):
+        elif not depth and _CLAUSE_END.match(c) and not text.startswith(TOPIC, max(at - len(TOPIC), start)):
             if at > start:
                 spans.append(Span(start, at))
             start = at + 1

@@ -8,8 +8,10 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.measure import Measurement
 from rich.text import Text
 
-NEVER_FIRST = frozenset("，。、；：！？）》】」』”’…％%,.;:!?)]}·—")
-NEVER_LAST = frozenset("（《【「『“‘([{")
+GLUE = "\u00a0"
+"""A blank at which no line ends; shown as a blank."""
+NEVER_FIRST = frozenset(GLUE + "，。、；：！？）》】」』”’…％%,.;:!?)]}·—")
+NEVER_LAST = frozenset(GLUE + "（《【「『“‘([{")
 _NARROW_MAX = "\u2e80"
 """Characters below this belong to words that are not broken."""
 
@@ -26,6 +28,7 @@ class Folded:
         for start, end, hanging in folds(self.text.plain, options.max_width - self.indent, self.hang):
             line = self.text[start:end]
             line.rstrip()
+            line.plain = line.plain.replace(GLUE, " ")
             line.pad_left(self.indent + (self.hang if hanging else 0))
             line.no_wrap, line.overflow = True, "ignore"
             yield line

@@ -14,7 +14,7 @@ from scorer.model.document import Found
 from scorer.model.result import Verdict
 from scorer.model.rule import Grade
 from scorer.render import words
-from scorer.render.terminal.fold import Folded
+from scorer.render.terminal.fold import GLUE, Folded
 from scorer.render.terminal.marks import LABEL, QUIET, VERDICT
 from scorer.render.terminal.view import View
 from scorer.render.visible import visible
@@ -37,7 +37,7 @@ def counted(view: View, counts: dict[Verdict, int]) -> Text:
     text = Text()
     for verdict, (mark, style) in VERDICT.items():
         if counts.get(verdict):
-            text.append("  " if text else "").append(f"{mark} {words.verdict(verdict, view.lang)} {counts[verdict]}", style)
+            text.append("  " if text else "").append(GLUE.join((mark, words.verdict(verdict, view.lang), str(counts[verdict]))), style)
     return text
 
 

@@ -1,0 +1,83 @@
+"""Every code that reaches a person has words in both languages."""
+
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+import scorer
+from scorer.errors import Problem
+from scorer.model.document import Kind
+from scorer.model.lexicon import Meaning
+from scorer.model.result import Doubt, State, Verdict
+from scorer.render import labels, messages, problems, sentences, words
+from scorer.render.words import Lang
+
+SOURCE = {p: p.read_text("utf-8") for p in Path(scorer.__file__).parent.rglob("*.py")}
+TABLES = {
+    **{f"{t}.{k}": v for t in ("VERDICTS", "STATES", "KINDS", "SECTORS", "DOUBTS", "GATES", "CUES", "NOTICES") for k, v in getattr(messages, t).items()},
+    **{f"label.{k}": v for k, v in labels.LABELS.items()},
+    **{f"sentence.{k}": v for k, v in sentences.SENTENCES.items()},
+}
+
+
+def found(pattern: str, folders: tuple[str, ...] = ("",)) -> set[str]:
+    """What a pattern finds in the program's own source."""
+    root = Path(scorer.__file__).parent
+    return {m for p, text in SOURCE.items() for f in folders if p.is_relative_to(root / f) for m in re.findall(pattern, text)}
+
+
+@pytest.mark.parametrize("key", TABLES)
+def test_both_languages_say_something_with_the_same_values(key: str) -> None:
+    zh, en = TABLES[key]
+    assert zh
+    assert en
+    assert {f for _, f, _, _ in Formatter().parse(zh) if f is not None} == {f for _, f, _, _ in Formatter().parse(en) if f is not None}
+
+
+def test_every_member_of_every_enumeration_has_words() -> None:
+    assert set(messages.VERDICTS) == set(Verdict)
+    assert set(messages.STATES) == set(State)
+    assert set(messages.KINDS) == set(Kind)
+    assert set(messages.DOUBTS) == set(Doubt)
+
+
+def test_every_notice_has_words() -> None:
+    used = found(r'Notice\(\s*"([a-z-]+)"') | {"no-date", "no-publication-date"}
+    assert used <= set(messages.NOTICES)
+
+
+def test_every_gate_and_cue_has_words() -> None:
+    gates = found(r'gate="([a-z-]+)"', ("match",)) | found(r'return "([a-z-]+)", Reason', ("match",))
+    cues = found(r'Reason\([^()]*(?:\([^()]*\))?[^()]*, "([a-z-]+)"\)', ("match",)) | {m.value for m in Meaning}
+    assert gates
+    assert gates <= set(messages.GATES)
+    assert cues <= set(messages.CUES) | set(messages.GATES)
+
+
+def test_every_label_asked_for_is_there_and_none_is_idle() -> None:
+    said = found(r"say\(\s*[\"']([a-z-]+)[\"']")
+    known = set(labels.LABELS) | set(sentences.SENTENCES)
+    assert said <= known
+    assert known <= said | found(r'"([a-z-]+)"', ("render/terminal", "cli"))
+    assert not set(labels.LABELS) & set(sentences.SENTENCES)
+
+
+def test_every_error_of_reading_has_english_words() -> None:
+    codes = {c for c in found(r'"(I1\d\d)"', ("ingest",))}
+    assert codes
+    assert codes <= set(problems.ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("problem", "zh", "en"),
+    [
+        (Problem("I101", "文件不存在", "请检查"), ("文件不存在", "请检查"), ("the file does not exist", "Check the path and the file name")),
+        (Problem("R220", "不认识的键", "请改名"), ("不认识的键", "请改名"), ("a problem with the rules: 不认识的键", "请改名")),
+        (Problem("C301", "no such option", "See --help"), ("no such option", "See --help"), ("no such option", "See --help")),
+    ],
+)
+def test_problems_in_both_languages(problem: Problem, zh: tuple[str, str], en: tuple[str, str]) -> None:
+    assert words.problem(problem, Lang.ZH) == zh
+    assert words.problem(problem, Lang.EN) == en
