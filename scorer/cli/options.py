@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from math import isnan
 from typing import Annotated
 
 import typer
@@ -37,10 +38,19 @@ def _check_day(text: str | None) -> str | None:
     return text
 
 
+def _check_number(number: float | None) -> float | None:
+    if number is not None and isnan(number):
+        raise typer.BadParameter("nan")
+    return number
+
+
 Files = Annotated[list[str], typer.Argument(metavar="FILE...", show_default=False)]
 File = Annotated[str, typer.Argument(metavar="FILE", show_default=False)]
 FormatOption = Annotated[Format, typer.Option("--format", help="输出格式 / output format")]
-FailUnder = Annotated[float | None, typer.Option(metavar="N", min=0, max=100, help="低于 N 分时退出码为 1 / exit 1 below N", show_default=False)]
+FailUnder = Annotated[
+    float | None,
+    typer.Option(metavar="N", min=0, max=100, callback=_check_number, help="低于 N 分时退出码为 1 / exit 1 below N", show_default=False),
+]
 Rules = Annotated[str | None, typer.Option(metavar="DIR", help="规则文件夹，默认用自带的 / rules folder", show_default=False)]
 Pack = Annotated[str | None, typer.Option(metavar="ID", help="规则包，默认按领域选 / rule pack", show_default=False)]
 Language = Annotated[Lang, typer.Option(help="输出语言 / language")]

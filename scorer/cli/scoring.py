@@ -72,7 +72,7 @@ def _show(card: Scorecard, request: Request) -> str:
         return dumps(to_dict(card, request.lang), indented=len(request.files) == 1) + "\n"
     from scorer.render.terminal import render
 
-    return render(card, sys.stdout, request.lang, request.width)
+    return render(card, request.lang, width=request.width, is_terminal=sys.stdout.isatty())
 
 
 def _show_failure(path: str, problem: Problem, request: Request) -> str:

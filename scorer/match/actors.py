@@ -12,9 +12,9 @@ _IS_PLACE = re.compile(r"(?:的)?(?:人民)?(?:政府)?(?:门户|政务|官方)?
 """After the name of another body: words by which it is only a place, a source or an occasion, not the doer."""
 _BY = re.compile(r"(?<![经理缘])由(?!于)")
 _IS_SOURCE = re.compile(
-    r"[^，。；]{0,16}?(?:反馈|交办|指出|发现|移交|转办|转来|下达|部署|要求|印发|出台|确定|安排|组织|举办|牵头|主办|召开|推送|移送|派发|分解|认定|批准|核定|通报|点名|委托|授权|下放|赋予|统一)的"
+    r"[^，。；了对把将并]{0,16}?(?:反馈|交办|指出|发现|移交|转办|转来|下达|部署|要求|印发|出台|确定|安排|组织|举办|牵头|主办|召开|推送|移送|派发|分解|认定|批准|核定|通报|点名|委托|授权|下放|赋予|统一)的"
 )
-_NOT_A_NAME = re.compile(r"使用|执行|落实|按照|参照|依据|依照|套用|运用|承接|采用|转发|迎接|争创|依托|利用|结合|围绕|通过|获|报|收|到|会同|联合|配合|协助|邀请|组织|接受|参加|拟|与|向|对|由|经|把|将|在|从|给|被|并|是|为")
+_NOT_A_NAME = re.compile(r"使用|执行|落实|按照|参照|依据|依照|套用|运用|承接|采用|转发|迎接|争创|依托|利用|结合|围绕|通过|获|报|收|到|邀|请|聘|派|会同|联合|配合|协助|邀请|组织|接受|参加|拟|与|向|对|由|经|把|将|在|从|给|被|并|是|为")
 """What no name of an organisation holds: a clause with it before 局 has another subject, or none."""
 
 
@@ -24,6 +24,14 @@ NAME_LENGTH = 14
 
 def _alternatives(words: tuple[str, ...]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+@lru_cache(maxsize=64)
+def _own_pattern(own: tuple[str, ...], short: tuple[str, ...]) -> re.Pattern[str]:
+    """Words for this body; 局机关 is another's in 市局机关, unless 市局 is this body."""
+    bare = _alternatives(tuple(w for w in own if w.startswith("局")))
+    rest = _alternatives((*(w for w in own if not w.startswith("局")), *short))
+    return re.compile(rf"(?<![省市县区州总])(?:{bare})|{rest}" if bare else rest)
 
 
 @lru_cache(maxsize=8)
@@ -49,6 +57,7 @@ class Subjects:
         self._governs = document.kind in (Kind.GOVERNMENT, Kind.TOWNSHIP)
         self._branch = document.kind is Kind.BRANCH
         self._short = _short_names(self._body, document.kind)
+        self._own = _own_pattern(actors.own, self._short)
         self._head, self._organ, self._partner = _patterns(actors)
 
     def other_than_own(self, sentence: Sentence, span: Span) -> Span | None:
@@ -72,7 +81,7 @@ class Subjects:
         text = self._text[clause.start : clause.end]
         at = m.end() if (m := self._head.match(text)) else 0
         rest = text[at:]
-        if any(w in text for w in self._actors.own) or any(w in text for w in self._short):
+        if self._own.search(text):
             return True, None
         if self._partner.match(rest):
             return False, None
@@ -105,12 +114,11 @@ class Subjects:
         return (a.enterprises, a.judiciary, a.party, () if self._governs else a.superiors)
 
     def _is_own(self, organ: str) -> bool:
-        if organ.endswith("分局"):
-            return not self._branch or organ in self._body
         if self._governs:
             return not organ.startswith("省") and not organ.endswith(("法院", "检察院"))
-        name = organ.lstrip("省市县区州")
-        return bool(name) and (name in self._body or self._body.endswith(organ) or organ.endswith(self._actors.own_units))
+        if self._branch:
+            return organ.endswith("分局") and organ in self._body
+        return organ in self._body or organ.endswith("分局") or organ.endswith(self._actors.own_units)
 
 
 def _short_names(body: str, kind: Kind) -> tuple[str, ...]:
@@ -140,6 +148,8 @@ def _is_modifier(text: str, noun: str) -> bool:
     """True where `text` before a noun is only its modifier (各, 部分, 9家 …, a firm's name), so that the noun is the subject."""
     if text.endswith("等"):
         text = text[:-1]
+        return not _NOT_A_NAME.search(text)
+    if noun[0] in "市县区州人" and re.fullmatch(r"[\u4e00-\u9fff]{2,4}?[镇乡市县区州省]?", text):
         return not _NOT_A_NAME.search(text)
     if noun in NAMED and len(text) >= 2:
         return not _NOT_A_NAME.search(text)

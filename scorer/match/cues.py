@@ -61,7 +61,7 @@ class CueFinder:
     def _is_harmless(self, span: Span) -> bool:
         """True where a harmless word takes in the cue's end (均未超过); but 将继续 is more than the 将 of 将…纳入."""
         return any(
-            p.start < span.end <= p.end and p.end - p.start > 1 and not (p.start == span.start and len(span) > first)
+            (p.holds(span) or p.start < span.end < p.end) and not (p.start == span.start and len(span) > first)
             for p, first in self._pseudo
         )
 
@@ -88,6 +88,8 @@ class CueFinder:
         starts = [c.start for c in sentence.clauses if c.start <= span.start]
         if not starts:
             return sentence.span.start
+        if cue.reach is Reach.SENTENCE and cue.direction is Direction.BACKWARD:
+            return max(self._text.rfind("；", sentence.span.start, span.start) + 1, sentence.span.start)
         if cue.meaning is Meaning.PLANNED:
             # 已聘请律师并拟续聘: what the clause says is done stays done
             return span.start if any(starts[-1] <= at < span.start for at in self._done) else starts[-1]

@@ -56,7 +56,8 @@ class Citations:
     def _section(self, sentence: int) -> tuple[str, ...]:
         if sentence < 0:
             return ()
-        spans = (self._card.cite(h) for h in self._card.document.sentences[sentence].headings)
+        here = self._card.document.sentences[sentence]
+        spans = (self._card.cite(h) for h in here.headings if h != here.span)
         return tuple(_LINE_END.sub("", self._text[s.start : s.end]).strip() for s in spans)
 
     def _fit(self, evidence: Evidence) -> Span:

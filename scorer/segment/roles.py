@@ -13,6 +13,10 @@ _OPENING = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]+[）)、.�
 """What may stand before a plan lead: a list mark, a connective; a topic (…方面，下一步) means that one item only."""
 
 
+_OTHERS_PROBLEM = re.compile(r"企业|检查发现|排查|行业|商户|项目存在|市场存在")
+"""Before a problem lead: words that make it another's problem, found out by this body."""
+
+
 class RoleReader:
     """Reads roles off headings and leads for a report on `year`."""
 
@@ -28,7 +32,7 @@ class RoleReader:
         problems = self._has(text, self._words.problems)
         if plans and problems:
             return Role.MIXED
-        if plans and not self._has(text, self._words.work):
+        if self._has(text, self._words.plan_leads) or self._names_next_year(text) or plans and not self._has(text, self._words.work):
             return Role.PLANS
         if problems:
             return Role.PROBLEMS
@@ -39,8 +43,10 @@ class RoleReader:
         head = sentence[:LEAD_REACH]
         if _OPENING.sub("", sentence).startswith(self._words.plan_leads) or self._plans_next_year(head):
             return Role.PLANS
-        if any(re.search(w.replace("…", ".{0,14}"), sentence) for w in self._words.problem_leads):
-            return Role.PROBLEMS
+        for w in self._words.problem_leads:
+            lead = re.search(w.replace("…", ".{0,14}"), sentence)
+            if lead and not _OTHERS_PROBLEM.search(sentence[: lead.end()]):
+                return Role.PROBLEMS
         return Role.WORK if self._has(head, self._words.work_leads) else None
 
     def _names_next_year(self, heading: str) -> bool:
@@ -53,6 +59,8 @@ class RoleReader:
 
     @staticmethod
     def _has(text: str, words: tuple[str, ...]) -> bool:
-        """True where a word stands in the text; one that ends in `$` must end it."""
+        """True where a word stands in the text; one that ends in `$` must end it, one after `!` is overlooked."""
+        for w in words:
+            text = text.replace(w[1:], "") if w.startswith("!") else text
         tail = text.rstrip("。：！… 、")
         return any(tail.endswith(w[:-1]) if w.endswith("$") else w in text for w in words)

@@ -9,7 +9,7 @@ import pytest
 from scorer.errors import Place, Problem
 from scorer.yamlio import load
 
-CASES: Any = load(Path(__file__).parent.parent / "cases" / "broken_packs.yml").data["cases"]
+TABLE: Any = load(Path(__file__).parent.parent / "cases" / "broken_packs.yml").data
 
 ProblemsOf = Callable[[str], tuple[Problem, ...]]
 
@@ -32,7 +32,7 @@ def said(problem: Problem) -> str:
     return f"{problem.code} {problem.place.line}:{problem.place.column}" if problem.place.line else problem.code
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda c: c["name"])
+@pytest.mark.parametrize("case", TABLE["cases"], ids=lambda c: c["name"])
 def test_one_breakage(case: Any, rules: Path, problems_of: ProblemsOf) -> None:
     path = rules / case["file"]
     break_file(path, case)

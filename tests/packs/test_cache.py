@@ -7,6 +7,7 @@ import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -29,9 +30,9 @@ class Counter:
         self._compile = assemble.compile_pack
         monkeypatch.setattr(assemble, "compile_pack", self)
 
-    def __call__(self, *args: object) -> object:
+    def __call__(self, *args: Any) -> Any:
         self.calls += 1
-        return self._compile(*args)  # type: ignore[arg-type]
+        return self._compile(*args)
 
 
 @pytest.fixture

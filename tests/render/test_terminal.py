@@ -1,6 +1,5 @@
 """The printed scorecard: every verdict tellable without colour, at any width, and nothing of the report in command."""
 
-import io
 import re
 
 import pytest
@@ -10,7 +9,7 @@ from scorer.model.result import Evidence, Reason, Scorecard, State, Value, Verdi
 from scorer.model.rule import Pack
 from scorer.model.text import Span
 from scorer.render import messages
-from scorer.render.terminal import NARROWEST, make_console, print_scorecard, render
+from scorer.render.terminal import NARROWEST, render
 from scorer.render.terminal.marks import VERDICT
 from scorer.render.terminal.passage import value
 from scorer.render.terminal.view import View
@@ -18,14 +17,15 @@ from scorer.render.words import Lang
 
 
 def shown(card: Scorecard, width: int = 80, lang: Lang = Lang.ZH) -> str:
-    return render(card, io.StringIO(), lang, width)
+    return render(card, lang, width=width)
 
 
-def coloured(card: Scorecard, **environment: str) -> str:
-    console = make_console(io.StringIO(), 80)
-    console = type(console)(file=io.StringIO(), width=80, force_terminal=True, color_system="256", _environ=environment, highlight=False, markup=False)
-    print_scorecard(card, console)
-    return console.file.getvalue()
+def coloured(card: Scorecard, monkeypatch: pytest.MonkeyPatch, **environment: str) -> str:
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLORTERM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in {"TERM": "xterm-256color", **environment}.items():
+        monkeypatch.setenv(name, value)
+    return render(card, width=80, is_terminal=True)
 
 
 def test_marks_tell_verdicts_apart() -> None:
@@ -76,21 +76,21 @@ def test_no_colour_through_a_pipe(card: Scorecard) -> None:
     assert "\x1b" not in shown(card)
 
 
-def test_decisive_words_are_set_off_on_a_terminal(card: Scorecard) -> None:
-    assert "\x1b[1;4m尚未\x1b[0m" in coloured(card, TERM="xterm-256color")
+def test_decisive_words_are_set_off_on_a_terminal(card: Scorecard, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "\x1b[1;4m尚未\x1b[0m" in coloured(card, monkeypatch)
 
 
-def test_no_color_leaves_no_colour(card: Scorecard) -> None:
-    text = coloured(card, TERM="xterm-256color", NO_COLOR="1")
+def test_no_color_leaves_no_colour(card: Scorecard, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = coloured(card, monkeypatch, NO_COLOR="1")
     assert not re.search(r"\x1b\[[0-9;]*3[0-7]", text)
     assert "\x1b[1;4m尚未\x1b[0m" in text
 
 
-def test_a_report_cannot_steer_the_terminal(make_card) -> None:
+def test_a_report_cannot_steer_the_terminal(make_card, monkeypatch: pytest.MonkeyPatch) -> None:
     hostile = "我局[b]聘请[/x]了\x1b[2J\x1b]0;own\x07律\u202e师\x9b31m:smile:"
     evidence = Evidence("video", "video", Span(0, len(hostile)), 0, "", 100.0, State.DENIED, (Reason(Span(2, 5), "negated"),))
     card = make_card(text=hostile, found=(evidence,), path="r\x1b[31m.txt", body="坏\x1b]0;x\x07局")
-    for text in (shown(card, 80), shown(card, 160), coloured(card, TERM="xterm-256color")):
+    for text in (shown(card, 80), shown(card, 160), coloured(card, monkeypatch)):
         assert not re.search(r"[\x00-\x08\x0b-\x1a\x1c-\x1f\x80-\x9f\u202e]", text)
         assert not re.search(r"\x1b(?!\[[0-9;]*m)", text)
     text = shown(card, 160)

@@ -1,7 +1,7 @@
 """Scorecards for people: on a terminal or through a pipe, wide or narrow, with and without colour."""
 
+import io
 import re
-from typing import IO
 
 from rich.console import Console
 from rich.text import Text
@@ -17,27 +17,42 @@ from scorer.render.terminal.view import View
 from scorer.render.visible import visible
 from scorer.render.words import Lang
 
-__all__ = ["make_console", "print_scorecard", "render"]
+__all__ = ["Page", "make_console", "print_scorecard", "render"]
 
 _BLANK_END = re.compile(r" +$", re.MULTILINE)
 NARROWEST = 40
 """Below this nothing Chinese can be laid out; such widths come from broken environments."""
 
 
-def render(card: Scorecard, file: IO[str], lang: Lang = Lang.ZH, width: int | None = None) -> str:
-    """The scorecard as `file` can show it: its width, its colours; no blanks at line ends."""
-    console = make_console(file, width)
-    with console.capture() as captured:
-        print_scorecard(card, console, lang)
-    return _BLANK_END.sub("", captured.get())
+class Page(io.StringIO):
+    """What will be written to a terminal or elsewhere, kept until it is complete."""
+
+    def __init__(self, is_terminal: bool) -> None:
+        super().__init__()
+        self._is_terminal = is_terminal
+
+    def isatty(self) -> bool:
+        """Decides on colour and width, as for the stream it stands for."""
+        return self._is_terminal
+
+    def text(self) -> str:
+        """Everything printed, without blanks at line ends."""
+        return _BLANK_END.sub("", self.getvalue())
 
 
-def make_console(file: IO[str], width: int | None = None) -> Console:
+def make_console(page: Page, width: int | None = None) -> Console:
     """A console that interprets nothing: no markup, no emoji codes, no highlighting of numbers."""
-    console = Console(file=file, width=width, markup=False, emoji=False, highlight=False)
+    console = Console(file=page, width=width, markup=False, emoji=False, highlight=False)
     if console.width < NARROWEST:
         console.width = NARROWEST
     return console
+
+
+def render(card: Scorecard, lang: Lang = Lang.ZH, *, width: int | None = None, is_terminal: bool = False) -> str:
+    """The scorecard as text, coloured for a terminal that shows colours."""
+    page = Page(is_terminal)
+    print_scorecard(card, make_console(page, width), lang)
+    return page.text()
 
 
 def print_scorecard(card: Scorecard, console: Console, lang: Lang = Lang.ZH) -> None:
