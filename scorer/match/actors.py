@@ -12,7 +12,7 @@ _IS_PLACE = re.compile(r"(?:的)?(?:人民)?(?:政府)?(?:门户|政务|官方)?
 """After the name of another body: words by which it is only a place, a source or an occasion, not the doer."""
 _BY = re.compile(r"(?<![经理缘])由(?!于)")
 _IS_SOURCE = re.compile(
-    r"[^，。；了对把将并]{0,16}?(?:反馈|交办|指出|发现|移交|转办|转来|下达|部署|要求|印发|出台|确定|安排|组织|举办|牵头|主办|召开|推送|移送|派发|分解|认定|批准|核定|通报|点名|委托|授权|下放|赋予|统一)的"
+    r"[^，。；了对把将并]{0,16}?(?:反馈|交办|转办|移交|指出|转来|督办)|[^，。；了对把将并]{0,16}?(?:反馈|交办|指出|发现|移交|转办|转来|下达|部署|要求|印发|出台|确定|安排|组织|举办|牵头|主办|召开|推送|移送|派发|分解|认定|批准|核定|通报|点名|委托|授权|下放|赋予|统一)的"
 )
 _NOT_A_NAME = re.compile(r"使用|执行|落实|按照|参照|依据|依照|套用|运用|承接|采用|转发|迎接|争创|依托|利用|结合|围绕|通过|获|报|收|到|邀|请|聘|派|会同|联合|配合|协助|邀请|组织|接受|参加|拟|与|向|对|由|经|把|将|在|从|给|被|并|是|为")
 """What no name of an organisation holds: a clause with it before 局 has another subject, or none."""
@@ -28,10 +28,14 @@ def _alternatives(words: tuple[str, ...]) -> str:
 
 @lru_cache(maxsize=64)
 def _own_pattern(own: tuple[str, ...], short: tuple[str, ...]) -> re.Pattern[str]:
-    """Words for this body; 局机关 is another's in 市局机关, unless 市局 is this body."""
-    bare = _alternatives(tuple(w for w in own if w.startswith("局")))
-    rest = _alternatives((*(w for w in own if not w.startswith("局")), *short))
-    return re.compile(rf"(?<![省市县区州总])(?:{bare})|{rest}" if bare else rest)
+    """Words for this body; 局机关 is another's in 市局机关, and 在我镇 only names a place."""
+    bare = [w for w in own if w.startswith("局")]
+    place = [w for w in own if re.fullmatch(r"我[省市县区州镇乡]", w)]
+    rest = [w for w in (*own, *short) if w not in bare and w not in place and w != "分局"]
+    groups = [rf"(?<![省市县区州总])(?:{_alternatives(tuple(bare))})", rf"(?<!在)(?:{_alternatives(tuple(place))})", _alternatives(tuple(rest))]
+    if "分局" in short:
+        groups.append(r"(?:(?<![\u4e00-\u9fff])|(?<=[我本由经与和及在到对向为以把让]))分局")
+    return re.compile("|".join(g for g in groups if not g.endswith("(?:)")))
 
 
 @lru_cache(maxsize=8)
@@ -76,6 +80,10 @@ class Subjects:
                 other = who
         return other
 
+    def names_own(self, span: Span) -> bool:
+        """True where the text of `span` names this body."""
+        return bool(self._own.search(self._text, span.start, span.end))
+
     def _subject(self, clause: Span) -> tuple[bool, Span | None]:
         """Whether the clause names a subject, and where it is another's, the words that name it."""
         text = self._text[clause.start : clause.end]
@@ -91,9 +99,9 @@ class Subjects:
         for words in self._others():
             for w in words:
                 i = rest.find(w)
-                if 0 <= i <= NAME_LENGTH and _is_modifier(rest[:i], w) and not _is_aside(rest, i + len(w)) and w not in self._short:
+                if 0 <= i <= NAME_LENGTH and _is_modifier(rest[:i], w) and not self._is_aside(rest, i + len(w)) and w not in self._short:
                     return True, Span(start, start + i + len(w))
-        if (m := self._organ.match(rest)) and not _is_aside(rest, m.end()) and not _NOT_A_NAME.search(m[0]):
+        if (m := self._organ.match(rest)) and not self._is_aside(rest, m.end()) and not _NOT_A_NAME.search(m[0]):
             return True, None if self._is_own(m[0]) else Span(start, start + m.end())
         return False, None
 
@@ -113,6 +121,10 @@ class Subjects:
         a = self._actors
         return (a.enterprises, a.judiciary, a.party, () if self._governs else a.superiors)
 
+    def _is_aside(self, text: str, end: int) -> bool:
+        """True where the name that ends at `end` is only a place or a source (督察反馈的问题), or a government's own secretary."""
+        return bool(_IS_PLACE.match(text, end) or _IS_SOURCE.match(text, end)) or (self._governs and text.startswith("书记", end))
+
     def _is_own(self, organ: str) -> bool:
         if self._governs:
             return not organ.startswith("省") and not organ.endswith(("法院", "检察院"))
@@ -124,22 +136,15 @@ class Subjects:
 def _short_names(body: str, kind: Kind) -> tuple[str, ...]:
     """How a body calls itself for short: 市局 in the report of a city's bureau, 分局 in that of a branch."""
     if kind is Kind.BRANCH:
-        return (body[-4:],) if body.endswith("分局") else ("分局",)
+        return (body[-4:], "分局") if body.endswith("分局") else ("分局",)
     levels = [c for c in body[:-3] if c in "省市州县区旗"]
     return (f"{levels[-1]}{body[-1]}",) if levels and body.endswith(("局", "厅", "委")) else ()
-
-
-def _is_aside(text: str, end: int) -> bool:
-    """True where the name that ends at `end` is only a place or the source of what follows (督察反馈的问题)."""
-    return bool(_IS_PLACE.match(text, end) or _IS_SOURCE.match(text, end))
 
 
 _MODIFIER = re.compile(
     r"(?:各|部分|多数|少数|个别|有的|一些|所有|某|全[市县区省]|辖区(?:内)?|重点|涉[\u4e00-\u9fff]{1,2}|上级|排污|化工|规模|小微|民营|生产|中小"
     r"|\d+[家户名个]|[一二三四五六七八九十百]+[家户名个]|[省市县区州])*"
 )
-
-
 NAMED = ("公司", "集团", "工厂", "协会", "医院", "中学", "小学", "学院", "银行")
 """Others that go by a name of their own (民营的康禾医院, 云桥化工公司)."""
 

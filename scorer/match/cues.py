@@ -1,5 +1,6 @@
 """Cues and their scopes: the words that say of a deed that it is done, planned, lacking or another's."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ from scorer.model.text import Span
 
 OPENING_LENGTH = 4
 """A clause with at most this much before a backward cue has its subject in the clause before (…制度，至今尚未建立)."""
+_TOPIC = re.compile(r"[^\d已正拟将]{2,18}，")
+"""A clause that can be the subject of the next one: short, without figures, with nothing done or planned in it."""
 GAP = 16
 """Most characters that `…` in a cue may stand for."""
 
@@ -37,7 +40,7 @@ class CueFinder:
         self._starts = [s.span.start for s in sentences]
         self._sentences = sentences
         self._pseudo = [(span, len(p.partition("…")[0])) for p in lexicon.pseudo for span in _spans(text, (p,))]
-        self._done = [a for c in lexicon.cues if c.meaning is Meaning.DONE for w in c.words for a in _find(text, w)]
+        self._done = list(_find(text, "已"))
         self.by_sentence: dict[int, list[CueHit]] = {}
         for cue in lexicon.cues:
             for span in _spans(text, cue.words):
@@ -93,7 +96,7 @@ class CueFinder:
         if cue.meaning is Meaning.PLANNED:
             # 已聘请律师并拟续聘: what the clause says is done stays done
             return span.start if any(starts[-1] <= at < span.start for at in self._done) else starts[-1]
-        if span.start - starts[-1] <= OPENING_LENGTH and len(starts) > 1 and self._text[starts[-1] - 1] == "，":
+        if span.start - starts[-1] <= OPENING_LENGTH and len(starts) > 1 and _TOPIC.fullmatch(self._text[starts[-2] : starts[-1]]):
             return starts[-2]
         return starts[-1]
 

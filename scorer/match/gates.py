@@ -43,7 +43,7 @@ class Gates:
     def decide(self, hit: Hit, order: int, look_alikes: Sequence[Span]) -> Evidence:
         """The evidence a hit amounts to."""
         sentence = hit.sentence
-        cues = [c for c in self._cues.by_sentence.get(sentence.index, ()) if c.bears_on(hit.parts)]
+        cues = [c for c in self._cues.by_sentence.get(sentence.index, ()) if c.bears_on(hit.parts) and not self._own_order(c, sentence)]
         evidence = Evidence(
             rule=hit.target.rule.id,
             element=hit.target.element.id,
@@ -102,6 +102,13 @@ class Gates:
             return "earlier-period", Reason(period.words, "earlier-period")
         return None
 
+    def _own_order(self, cue: CueHit, sentence: Sentence) -> bool:
+        """True for a requirement that this body makes of its own people: that is its practice, not another's wish."""
+        if cue.cue.meaning is not Meaning.REQUIRED:
+            return False
+        clause = next((c for c in sentence.clauses if c.end > cue.span.start), sentence.span)
+        return self._subjects.names_own(Span(clause.start, cue.span.start))
+
     def _lapsed(self, hit: Hit) -> Reason | None:
         """What was done in an earlier year and is denied for this one in the same sentence (今年没有开展这项工作)."""
         current = [p.scope for p in self._periods.get(hit.sentence.index, ()) if p.offset == 0 and p.scope.start > hit.span.end]
@@ -146,7 +153,7 @@ class Gates:
                 return replace(evidence, gate="plans", because=(Reason(sentence.span, "section"),))
             return replace(evidence, state=State.DENIED, because=tuple(Reason(p, "lacking") for p in hit.parts))
         denying = next((c for c in cues if c.cue.meaning in _DENYING), None)
-        if denying:
+        if denying and sentence.role is not Role.PLANS:
             return replace(evidence, state=State.DENIED, because=(Reason(denying.span, denying.cue.meaning.value),))
         if planning:
             return replace(evidence, state=State.PLANNED, because=(Reason(planning.span, planning.cue.meaning.value),))

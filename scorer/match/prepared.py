@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from scorer.model.lexicon import Lexicon
 from scorer.model.rule import Element, Pack, Phrase, Rule
 
-FUZZY_LENGTH = 6
-"""Shortest word searched fuzzily: below it one wrong character already falls under the cutoff,
+FUZZY_LENGTH = 7
+"""Shortest word searched fuzzily: below it one wrong character falls under the cutoff of 85
 and unrelated terms of four characters that share two or three score 50-75 (measured)."""
 
 

@@ -17,6 +17,8 @@ _MEASURES = (
 )
 _PERCENT = re.compile(rf"(?P<num>{_ARABIC})\s?[%％]|百分之(?P<cn>百|{_CHINESE}(?:点{_CHINESE})?|{_ARABIC})|(?P<tenths>[一二三四五六七八九十])成(?!果|立|效|功|员|为|本|长|都|熟|品|就|册|套|型)")
 _COUNT = re.compile(rf"{_NUMBER}\s?(?P<unit>{_MEASURES})")
+_CELL = re.compile(rf"(?P<unit>{_MEASURES}|万元|元)\t(?P<num>{_ARABIC})(?=\t|\n|$)")
+"""A table flattened to tabs puts the unit in one cell and the number in the next."""
 _MONEY = re.compile(rf"(?P<num>{_ARABIC}|{_CHINESE})\s?(?P<scale>[万亿]?)(?:余|多)?元")
 _DAYS = re.compile(rf"(?P<num>{_ARABIC}|{_CHINESE})(?:余|多)?\s?个?(?P<work>工作)?[日天](?!前|均|常)")
 _DATE = re.compile(rf"(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:份)?(?:(?P<d>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[日号]|(?P<part>上旬|中旬|下旬|底|末|初))?|(?P<q>第?[一二三四]季度|一季度)")
@@ -53,6 +55,10 @@ def find_quantities(text: str, full_words: Sequence[str]) -> list[Quantity]:
             continue
         n = _number(m["num"], m["scale"]) or 0.0
         found.append(Quantity(Span(*m.span()), SlotKind.COUNT, n, n, m["unit"]))
+    for m in _CELL.finditer(text):
+        n = _number(m["num"], "万" if m["unit"] == "万元" else "") or 0.0
+        kind, unit = (SlotKind.MONEY, "元") if m["unit"].endswith("元") else (SlotKind.COUNT, m["unit"])
+        found.append(Quantity(Span(*m.span()), kind, n, n, unit))
     for m in _MONEY.finditer(text):
         n = _number(m["num"], m["scale"]) or 0.0
         found.append(Quantity(Span(*m.span()), SlotKind.MONEY, n, n, "元"))

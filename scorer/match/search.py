@@ -67,5 +67,5 @@ def add_similar(found: Occurrences, text: str, sentences: Sequence[Span], words:
 
 
 def _keeps_sense(word: str, passage: str) -> bool:
-    """False where likeness hides the difference that matters: a negation or a number of the word is not in the passage."""
-    return all(c in passage for c in word if c in DECISIVE)
+    """False where likeness hides what matters: a negation or number of the word is missing, or the passage crosses a comma."""
+    return all(c in passage for c in word if c in DECISIVE) and not any(c in "，；。：" for c in passage)

@@ -161,5 +161,5 @@ class Pack:
     grades: tuple[Grade, ...]
     rules: tuple[Rule, ...]
     sector: str = ""
-    similarity: float = 83.0
+    similarity: float = 85.0
     title_en: str = ""

@@ -5,10 +5,13 @@ checksum of itself, is JSON (reading it runs nothing), and is trusted only where
 Whatever goes wrong here is silent; the pack is then compiled afresh.
 """
 
+import gc
 import hashlib
 import json
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from scorer import __version__
@@ -41,7 +44,8 @@ def read_cached(key: str, path: str) -> tuple[Pack, Lexicon] | None:
         data = _read_private(folder / f"{key}.json")
         if hashlib.sha256(data[_SUM:]).hexdigest().encode() != data[:_SUM]:
             return None
-        return decode(json.loads(data[_SUM:]), path)
+        with _no_collection():
+            return decode(json.loads(data[_SUM:]), path)
     except (OSError, ValueError, TypeError, LookupError):
         return None
 
@@ -61,6 +65,18 @@ def write_cached(key: str, pack: Pack, lexicon: Lexicon) -> None:
         _prune(folder)
     except (OSError, ValueError):
         return
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Spare the collector tens of thousands of objects that all stay: it takes as long as reading them."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _cache_folder() -> Path | None:

@@ -1,5 +1,6 @@
 """The command as users run it: a process of its own, with a small rule pack so that the shipped ones may change."""
 
+import io
 import os
 import shutil
 import subprocess
@@ -9,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from scorer.cli.app import main
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -130,10 +133,38 @@ def command() -> list[str]:
 
 
 @pytest.fixture
-def run(reports: Path, environment: dict[str, str], command: list[str]) -> Run:
+def process(reports: Path, environment: dict[str, str], command: list[str]) -> Run:
+    """A process of its own, where streams, locale or start-up are at stake."""
+
     def call(*args: str | bytes, stdin: bytes = b"", **extra: str) -> Result:
-        done = subprocess.run([*command, *args], input=stdin, capture_output=True, cwd=reports, env={**environment, **extra}, timeout=120, check=False)
+        done = subprocess.run(
+            [*command, *args], input=stdin, capture_output=True, cwd=reports, env={**environment, **extra}, timeout=120, check=False
+        )
         return Result(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+
+    return call
+
+
+@pytest.fixture
+def run(reports: Path, environment: dict[str, str]) -> Run:
+    """The same within this process, which is twenty times faster."""
+
+    def call(*args: str | bytes, stdin: bytes = b"", **extra: str) -> Result:
+        streams = {name: io.TextIOWrapper(io.BytesIO(stdin if name == "stdin" else b"")) for name in ("stdin", "stdout", "stderr")}
+        with pytest.MonkeyPatch.context() as patch:
+            patch.chdir(reports)
+            for name in set(os.environ) - set(environment):
+                patch.delenv(name)
+            for name, value in {**environment, **extra}.items():
+                patch.setenv(name, value)
+            for name, stream in streams.items():
+                patch.setattr(sys, name, stream)
+            with pytest.raises(SystemExit) as exit:
+                main([os.fsdecode(a) for a in args])
+        for name in ("stdout", "stderr"):
+            streams[name].flush()
+        out, err = (streams[name].buffer.getvalue().decode("utf-8") for name in ("stdout", "stderr"))
+        return Result(exit.value.code, out, err)
 
     return call
 

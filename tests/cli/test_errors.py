@@ -22,7 +22,7 @@ from scorer.cli.exits import Exit
         (("score", "a.txt", "--fail-undr", "3"), "错误 C301：没有选项 --fail-undr，是否要用 --fail-under。用法见：scorer score --help"),
         (("scor",), "错误 C301：没有命令 scor。用法见：scorer --help"),
         (("--nonsense",), "错误 C301：没有选项 --nonsense。用法见：scorer --help"),
-        (("rules", "chek\x1b[1m"), "错误 C301：没有命令 chek␛[1m。用法见：scorer rules --help"),
+        (("rules", "chek\x1b[1m"), "错误 C301：没有命令 chek\\x1b[1m。用法见：scorer rules --help"),
     ],
 )
 def test_wrong_command_lines(run, arguments: tuple[str, ...], line: str) -> None:
@@ -132,7 +132,9 @@ def test_a_bug_in_full_for_those_who_ask(reports: Path, environment, rules: Path
 
 
 def test_ctrl_c(reports: Path, environment, command) -> None:
-    process = subprocess.Popen([*command, "score", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=reports, env=environment)
+    process = subprocess.Popen(
+        [*command, "score", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=reports, env=environment
+    )
     time.sleep(3)
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=60)

@@ -85,7 +85,7 @@ def test_check_of_no_folder(run) -> None:
 def test_cases_pass(run, rules: Path) -> None:
     done = run("rules", "test", "--rules", str(rules))
     assert (done.code, done.err) == (0, "")
-    assert done.out.endswith(" 0 项未通过\n")
+    assert done.out.endswith("：0 项未通过\n")
 
 
 def test_a_case_that_fails(run, rules: Path) -> None:

@@ -56,8 +56,9 @@ def test_json_of_several_reports_is_json_lines(score) -> None:
     assert [(r["report"]["path"], r["score"]) for r in records(done.out)] == [("good.txt", 100), ("poor.txt", 33.3)]
 
 
-def test_same_input_same_bytes(score) -> None:
-    assert score("good.txt", "--format", "json", PYTHONHASHSEED="1") == score("good.txt", "--format", "json", PYTHONHASHSEED="2")
+def test_same_input_same_bytes(process, rules: Path) -> None:
+    arguments = ("score", "--rules", str(rules), "good.txt", "--format", "json")
+    assert process(*arguments, PYTHONHASHSEED="1") == process(*arguments, PYTHONHASHSEED="2")
 
 
 def test_a_bad_file_stops_nobody(score) -> None:
@@ -145,7 +146,19 @@ def test_standard_input_empty(score) -> None:
 
 def test_what_the_caller_knows_better(score) -> None:
     done = score(
-        "good.txt", "--format", "json", "--body", "示例县人民政府", "--kind", "government", "--year", "2021", "--published", "2022-02-03", "--sector", "ecology"
+        "good.txt",
+        "--format",
+        "json",
+        "--body",
+        "示例县人民政府",
+        "--kind",
+        "government",
+        "--year",
+        "2021",
+        "--published",
+        "2022-02-03",
+        "--sector",
+        "ecology",
     )
     report = json.loads(done.out)["report"]
     assert [report[k] for k in ("body", "kind", "year", "published", "sector")] == ["示例县人民政府", "government", 2021, "2022-02-03", "ecology"]
@@ -162,16 +175,16 @@ def test_a_hostile_report_and_file_name(score, reports: Path) -> None:
     assert done.err.startswith("错误 I101：gone␛[31m␊.txt: ")
 
 
-def test_a_file_name_that_is_not_utf8(score, reports: Path) -> None:
+def test_a_file_name_that_is_not_utf8(process, score, rules: Path, reports: Path) -> None:
     name = b"r\xe9.txt"
     (Path(os.fsdecode(bytes(reports) + b"/" + name))).write_text((reports / "good.txt").read_text("utf-8"), "utf-8")
-    done = score(name, "--format", "json")
+    done = process("score", "--rules", str(rules), name, "--format", "json")
     assert (done.code, json.loads(done.out)["report"]["path"]) == (0, r"r\xe9.txt")
     assert r"文件    r\xe9.txt" in score(name).out
 
 
-def test_output_is_utf8_in_any_locale(score) -> None:
-    done = score("good.txt", LC_ALL="C", LANG="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+def test_output_is_utf8_in_any_locale(process, rules: Path) -> None:
+    done = process("score", "--rules", str(rules), "good.txt", LC_ALL="C", LANG="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert (done.code, "法律顾问" in done.out) == (0, True)
 
 
@@ -218,7 +231,11 @@ def test_no_color_on_a_terminal(rules: Path, reports: Path, environment, command
 def test_a_reader_who_leaves(rules: Path, reports: Path, environment, command) -> None:
     files = ["good.txt"] * 30
     scored = subprocess.Popen(
-        [*command, "score", "--rules", str(rules), "--format", "json", *files], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=reports, env=environment
+        [*command, "score", "--rules", str(rules), "--format", "json", *files],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=reports,
+        env=environment,
     )
     assert scored.stdout
     assert scored.stderr

@@ -9,16 +9,10 @@ ODD = "云澜市水利局2022年度\x1b[31m法治政府\u202e建设报告\r\n第
 TEXT = "水利局依法行政工作总结。" * 40 + ODD
 
 
-def test_to_a_pipe_it_is_exact(run, reports: Path) -> None:
+def test_to_a_pipe_it_is_exact(process, reports: Path) -> None:
     (reports / "odd.txt").write_bytes(b"\xef\xbb\xbf" + TEXT.encode("utf-8"))
-    done = subprocess_bytes(run, "odd.txt")
-    assert done == TEXT.encode("utf-8")
-
-
-def subprocess_bytes(run, name: str) -> bytes:
-    done = run("text", name)
-    assert (done.code, done.err) == (0, "")
-    return done.out.encode("utf-8")
+    done = process("text", "odd.txt")
+    assert (done.code, done.out, done.err) == (0, TEXT, "")
 
 
 def test_undecodable_bytes_one_for_one(run, reports: Path) -> None:

@@ -222,8 +222,8 @@ def test_reading_is_fast(rules: Path) -> None:
     data = json.dumps(encode(pack, lexicon), ensure_ascii=False).encode()
     times = []
     for _ in range(5):
-        start = time.perf_counter()
+        start = time.process_time()
         found = decode(json.loads(data), "/big")
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     assert found == (pack, lexicon)
     assert min(times) < 0.06

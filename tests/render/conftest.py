@@ -77,7 +77,14 @@ def evidence() -> tuple[Evidence, ...]:
             value=Value("days", 10.0, "工作日", "<= 7", False),
         ),
         make("video", "video", at("执法记录仪尚未配备"), 9, state=State.DENIED, because=(Reason(at("尚未"), "negated"),)),
-        make("lenient", "list", at("拟制定免罚清单"), 7, state=State.PLANNED, because=(Reason(at("拟"), "planned"), Reason(at("二、下一步打算"), "section"))),
+        make(
+            "lenient",
+            "list",
+            at("拟制定免罚清单"),
+            7,
+            state=State.PLANNED,
+            because=(Reason(at("拟"), "planned"), Reason(at("二、下一步打算"), "section")),
+        ),
         make("petitions", "handled", at("云澜市水利局2022年度法治政府建设报告"), -1, state=None, gate="title"),
     )
 

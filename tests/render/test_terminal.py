@@ -53,7 +53,18 @@ def test_narrow_stacks_and_wide_is_a_table(card: Scorecard) -> None:
 
 def test_parts_of_the_scorecard(card: Scorecard) -> None:
     text = shown(card, 160)
-    order = ["评分卡", "云澜市水利局", "demo 1.2.3  abababababab", "33.3 / 100", "制度与决策", "行政执法", "缺项", "需要人工复核", "提示", "不等于对该单位"]
+    order = [
+        "评分卡",
+        "云澜市水利局",
+        "demo 1.2.3  abababababab",
+        "33.3 / 100",
+        "制度与决策",
+        "行政执法",
+        "缺项",
+        "需要人工复核",
+        "提示",
+        "不等于对该单位",
+    ]
     positions = [text.index(part) for part in order]
     assert positions == sorted(positions)
     assert "发布 未找到  落款 2023-03-01" in text

@@ -16,7 +16,11 @@ from scorer.render.words import Lang
 
 SOURCE = {p: p.read_text("utf-8") for p in Path(scorer.__file__).parent.rglob("*.py")}
 TABLES = {
-    **{f"{t}.{k}": v for t in ("VERDICTS", "STATES", "KINDS", "SECTORS", "DOUBTS", "GATES", "CUES", "NOTICES") for k, v in getattr(messages, t).items()},
+    **{
+        f"{t}.{k}": v
+        for t in ("VERDICTS", "STATES", "KINDS", "SECTORS", "DOUBTS", "GATES", "CUES", "NOTICES")
+        for k, v in getattr(messages, t).items()
+    },
     **{f"label.{k}": v for k, v in labels.LABELS.items()},
     **{f"sentence.{k}": v for k, v in sentences.SENTENCES.items()},
 }
