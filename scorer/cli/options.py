@@ -51,11 +51,11 @@ FailUnder = Annotated[
     float | None,
     typer.Option(metavar="N", min=0, max=100, callback=_check_number, help="低于 N 分时退出码为 1 / exit 1 below N", show_default=False),
 ]
-Rules = Annotated[str | None, typer.Option(metavar="DIR", help="规则文件夹，默认用自带的 / rules folder", show_default=False)]
-Pack = Annotated[str | None, typer.Option(metavar="ID", help="规则包，默认按领域选 / rule pack", show_default=False)]
+Rules = Annotated[str | None, typer.Option(metavar="DIR", help="规则文件夹，默认用自带的 / rules", show_default=False)]
+Pack = Annotated[str | None, typer.Option(metavar="ID", help="规则包，默认按领域选 / pack", show_default=False)]
 Language = Annotated[Lang, typer.Option(help="输出语言 / language")]
 Body = Annotated[str | None, typer.Option(metavar="NAME", help="报告单位 / reporting body", show_default=False)]
-KindOption = Annotated[Kind | None, typer.Option("--kind", help="单位类别 / kind of body", show_default=False)]
+KindOption = Annotated[Kind | None, typer.Option("--kind", metavar="KIND", help="government | department | branch | township", show_default=False)]
 Year = Annotated[int | None, typer.Option(metavar="YYYY", min=1949, max=2999, help="报告年度 / report year", show_default=False)]
 Published = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", callback=_check_day, help="发布日期 / date of publication", show_default=False)]
 SectorOption = Annotated[Sector | None, typer.Option("--sector", help="领域 / sector", show_default=False)]

@@ -17,7 +17,7 @@ from scorer.model.text import Span
 
 QUOTE_LENGTH = 120
 """Longest quote, in clean characters; one that needs more is cut to the clauses around the hit."""
-QUOTE_SHORTEST = 8
+QUOTE_SHORTEST = 12
 """A shorter clause takes its neighbour along: nobody can check four characters."""
 PLAIN_DAYS_FINE, PLAIN_DAYS_DOUBT = 7, 9
 """Days without 工作日: up to 7 pass, 8 and 9 pass but are reviewed, 10 and more fail but are reviewed (checklist)."""
@@ -52,7 +52,7 @@ class Gates:
             phrase=hit.target.phrase.text,
             similarity=round(hit.similarity, 1),
             state=None,
-            rank=(float(sentence.is_heading), float(hit.similarity < 99), float(order), float(hit.span.start)),
+            rank=(float(sentence.is_heading), float(hit.similarity < 99), float(self._bare(hit)), float(order), float(hit.span.start)),
         )
         if hit.similarity < min(self._cutoff + 3, 99):
             evidence = replace(evidence, doubts=(Doubt.SIMILARITY,))
@@ -101,6 +101,12 @@ class Gates:
         if period and period.offset < 0:
             return "earlier-period", Reason(period.words, "earlier-period")
         return None
+
+    @staticmethod
+    def _bare(hit: Hit) -> bool:
+        """True for a hit without a tested value where the element has a bound: the figure is the better proof."""
+        bounded = any(part.slot and part.slot.operator for p in hit.target.element.phrases for part in p.parts)
+        return bounded and not (hit.part and hit.part.slot and hit.part.slot.operator)
 
     def _own_order(self, cue: CueHit, sentence: Sentence) -> bool:
         """True for a requirement that this body makes of its own people: that is its practice, not another's wish."""

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from scorer.match.gates import Gates
+from scorer.match.gates import QUOTE_LENGTH, Gates
 from scorer.model.document import Document, Role
 from scorer.model.result import Doubt, Evidence, Reason, State, Value
 from scorer.model.rule import Element, ProvedBy, Rule
+from scorer.model.text import Span
 
 SECTION_LENGTH = 15
 """A part that says less than this says nothing."""
@@ -18,9 +19,18 @@ def find_sections(document: Document, rule: Rule, element: Element, gates: Gates
     role = _ROLES.get(element.proved_by)
     sentences = [s for s in document.sentences if s.role is role]
     content = [s for s in sentences if not s.is_heading and len(s.span) >= SECTION_LENGTH]
-    for s in ([s for s in sentences if s.is_heading] + content)[:3] if content else ():
-        quote = s.span if len(s.span) <= 60 else gates.quote(s.clauses[0], s)
-        yield Evidence(rule.id, element.id, quote, s.index, "", 100.0, State.DONE, (Reason(quote, "section"),), rank=(-1.0, 0.0, 0.0, float(s.span.start)))
+    if not content:
+        return
+    first, *others = content
+    heading = next((h for h in reversed(sentences) if h.is_heading and 0 < first.index - h.index <= 2), None)
+    quote = gates.quote(first.clauses[0], first)
+    if heading:
+        # heading and first clause together: neither alone shows that the part is there and says something
+        quote = Span(heading.span.start, min(quote.end, heading.span.start + QUOTE_LENGTH))
+    yield Evidence(rule.id, element.id, quote, first.index, "", 100.0, State.DONE, (Reason(quote, "section"),), rank=(-1.0, 0.0, 0.0, 0.0, 0.0))
+    for s in others[:2]:
+        span = gates.quote(s.clauses[0], s)
+        yield Evidence(rule.id, element.id, span, s.index, "", 100.0, State.DONE, (Reason(span, "section"),), rank=(0.0, 0.0, 0.0, 0.0, float(s.span.start)))
 
 
 def find_deadline(document: Document, rule: Rule, element: Element) -> Iterator[Evidence]:

@@ -5,13 +5,10 @@ checksum of itself, is JSON (reading it runs nothing), and is trusted only where
 Whatever goes wrong here is silent; the pack is then compiled afresh.
 """
 
-import gc
 import hashlib
 import json
 import os
 import stat
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from scorer import __version__
@@ -24,15 +21,22 @@ KEEP = 24
 """Compiled packs kept; the oldest go when a new one is written."""
 
 _HERE = Path(__file__).parent
-_CODE = (_HERE, _HERE / "schema", _HERE.parent / "model")
+_CODE = (_HERE, _HERE / "schema", _HERE.parent / "model", _HERE.parent / "yamlio")
 _SUM = 64
 
 
 def cache_key(folder: Folder, pack_id: str) -> str:
     """Names one outcome: the rules' content, the pack, the program's version, and in a checkout its edited code."""
-    code = [(e.name, s.st_size, s.st_mtime_ns) for d in _CODE for e in os.scandir(d) if e.is_file() and (s := e.stat())]
-    seed = json.dumps([folder.digest(), pack_id, __version__, FORMAT, sorted(code)])
+    seed = json.dumps([folder.digest(), pack_id, __version__, FORMAT, _code_state()])
     return hashlib.sha256(seed.encode()).hexdigest()
+
+
+def _code_state() -> list[tuple[str, int, int]]:
+    """Names, sizes and times of the code that compiles packs; nothing where the program is not plain files."""
+    try:
+        return sorted((e.name, s.st_size, s.st_mtime_ns) for d in _CODE for e in os.scandir(d) if e.is_file() and (s := e.stat()))
+    except OSError:
+        return []
 
 
 def read_cached(key: str, path: str) -> tuple[Pack, Lexicon] | None:
@@ -44,8 +48,7 @@ def read_cached(key: str, path: str) -> tuple[Pack, Lexicon] | None:
         data = _read_private(folder / f"{key}.json")
         if hashlib.sha256(data[_SUM:]).hexdigest().encode() != data[:_SUM]:
             return None
-        with _no_collection():
-            return decode(json.loads(data[_SUM:]), path)
+        return decode(json.loads(data[_SUM:]), path)
     except (OSError, ValueError, TypeError, LookupError):
         return None
 
@@ -65,18 +68,6 @@ def write_cached(key: str, pack: Pack, lexicon: Lexicon) -> None:
         _prune(folder)
     except (OSError, ValueError):
         return
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Spare the collector tens of thousands of objects that all stay: it takes as long as reading them."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _cache_folder() -> Path | None:

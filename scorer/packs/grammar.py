@@ -25,7 +25,9 @@ GAP = 20
 TOUCHING = 8
 """Most characters between a word and a slot written without a gap mark."""
 
-_TOKEN = re.compile(r"(?P<escape>\\.?)|(?P<gap>…+|\.{3,})|(?P<slot>【[^【】]*】)|(?P<stray>[【】])|(?P<or>[/／])|(?P<text>.)", re.DOTALL)
+_TOKEN = re.compile(
+    r"(?P<escape>\\.?)|(?P<gap>…+|\.{3,})|(?P<slot>【[^【】]*】)|(?P<stray>[【】])|(?P<or>[/／])|(?P<text>[^\\…【】/／.]+|.)", re.DOTALL
+)
 
 
 class PhraseError(Exception):
@@ -44,9 +46,8 @@ class _Word:
     text: str = ""
     literal: frozenset[int] = frozenset()
 
-    def add(self, char: str, *, literal: bool = False) -> None:
-        clean = normalise(char)
-        if literal and clean:
+    def add(self, clean: str, *, literal: bool) -> None:
+        if literal:
             self.literal |= {len(self.text)}
         self.text += clean
 
@@ -97,9 +98,9 @@ class _Reader:
                 self._alternative(at)
             case "escape" if len(found) == 1:
                 raise PhraseError("R241", "句末的 \\ 后面没有字", "请删去 \\，或写成 \\\\", at)
-            case _ if self._words or normalise(found[-1]):
+            case kind if clean := normalise(found[kind == "escape" :]):
                 self._words = self._words or [_Word(at)]
-                self._words[-1].add(found[-1], literal=len(found) == 2)
+                self._words[-1].add(clean, literal=kind == "escape")
 
     def close(self, at: int) -> None:
         """End the part that is being read."""

@@ -43,6 +43,8 @@ class Synonyms:
         >>> Synonyms((("聘请", "选聘"), ("律师", "法律顾问"))).expand("聘请律师")
         ('聘请律师', '聘请法律顾问', '选聘律师', '选聘法律顾问')
         """
+        if self._by_first.keys().isdisjoint(word):
+            return (word,)
         pieces: list[tuple[str, ...]] = []
         count, at = 1, 0
         while at < len(word):

@@ -1,6 +1,7 @@
 """Folding: within the width, nothing lost, no mark where a line must not begin or end."""
 
 import io
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -40,7 +41,7 @@ def test_lines_fit_and_lose_blanks_only(text: str, width: int, hang: int) -> Non
     found = list(folds(text, width, hang))
     for start, end, hanging in found:
         assert cell_len(text[start:end].rstrip(" ")) + (hang if hanging else 0) <= width
-    lost = "".join(text[b:c] for (_, b, _), (c, _, _) in zip(found, found[1:], strict=False))
+    lost = "".join(text[b:c] for (_, b, _), (c, _, _) in pairwise(found))
     assert set(lost) <= {" ", "\n"}
     assert (found[0][0], found[-1][1]) == (0, len(text))
 

@@ -23,8 +23,8 @@ def shown(card: Scorecard, width: int = 80, lang: Lang = Lang.ZH) -> str:
 def coloured(card: Scorecard, monkeypatch: pytest.MonkeyPatch, **environment: str) -> str:
     for name in ("NO_COLOR", "FORCE_COLOR", "COLORTERM"):
         monkeypatch.delenv(name, raising=False)
-    for name, value in {"TERM": "xterm-256color", **environment}.items():
-        monkeypatch.setenv(name, value)
+    for name, setting in {"TERM": "xterm-256color", **environment}.items():
+        monkeypatch.setenv(name, setting)
     return render(card, width=80, is_terminal=True)
 
 

@@ -69,7 +69,7 @@ def test_every_label_asked_for_is_there_and_none_is_idle() -> None:
 
 
 def test_every_error_of_reading_has_english_words() -> None:
-    codes = {c for c in found(r'"(I1\d\d)"', ("ingest",))}
+    codes = found(r'"(I1\d\d)"', ("ingest",))
     assert codes
     assert codes <= set(problems.ENGLISH)
 
