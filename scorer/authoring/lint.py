@@ -68,9 +68,9 @@ def _contained(phrases: Sequence[Phrase]) -> Iterator[tuple[Phrase, Phrase]]:
     single = [p for p in phrases if len(p.parts) == 1 and p.parts[0].words and not p.near]
     for inner in single:
         for outer in phrases:
-            if outer is inner or not outer.parts:
+            if outer is inner or len(outer.parts) != 1:
                 continue
-            if any(part.words and all(any(w in v for w in inner.parts[0].words) for v in part.words) for part in outer.parts):
+            if all(any(w in v for w in inner.parts[0].words) for v in outer.parts[0].words) and outer.parts[0].words:
                 yield inner, outer
 
 

@@ -13,13 +13,13 @@ class OutputError(ScorerError):
 
 
 def prepare() -> None:
-    """Make both streams UTF-8; one that was closed by the caller becomes a sink."""
-    for name, errors in (("stdout", "backslashreplace"), ("stderr", "backslashreplace")):
+    """Make output UTF-8; a stream that the caller closed becomes an empty one."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         stream = getattr(sys, name)
         if stream is None:
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123 - lives as long as the process
-        elif isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors=errors, newline="\n")
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - lives as long as the process
+        elif mode == "w" and isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 def write(text: str) -> None:

@@ -8,13 +8,14 @@ from scorer.model.lexicon import Actors
 from scorer.model.text import Span
 
 
-_IS_PLACE = re.compile(r"(?:的)?(?:人民)?(?:政府)?(?:门户|政务|官方)?(?:网|网站|门户|平台|公报|公众号|微信|微博|信息公开|反馈|交办|移送|移交|转办|下发|下达|印发的|备案|批准|同意|挂牌)")
+_IS_PLACE = re.compile(r"(?:的)?(?:人民)?(?:政府)?(?:门户|政务|官方)?(?:网|网站|门户|平台|公报|公众号|微信|微博|信息公开|反馈|交办|移送|移交|转办|下发|下达|印发的|备案|批准|同意|挂牌|名录|名单|清单|目录|数据|排口|信息|台账|档案|底数|化|制改)")
 """After the name of another body: words by which it is only a place, a source or an occasion, not the doer."""
 _BY = re.compile(r"(?<![经理缘])由(?!于)")
+_NO_VERB = r"(?:(?!完成|落实|整改|开展|组织|制定)[^，。；了对把将并])"
 _IS_SOURCE = re.compile(
-    r"[^，。；了对把将并]{0,16}?(?:反馈|交办|转办|移交|指出|转来|督办)|[^，。；了对把将并]{0,16}?(?:反馈|交办|指出|发现|移交|转办|转来|下达|部署|要求|印发|出台|确定|安排|组织|举办|牵头|主办|召开|推送|移送|派发|分解|认定|批准|核定|通报|点名|委托|授权|下放|赋予|统一)的"
+    rf"{_NO_VERB}{{0,16}}?(?:反馈|交办|转办|移交|指出|转来|交来|督办)|{_NO_VERB}{{0,16}}?(?:提出|反映|反馈|交办|指出|发现|移交|转办|转来|下达|部署|要求|印发|出台|确定|安排|组织|举办|牵头|主办|召开|推送|移送|派发|分解|认定|批准|核定|通报|点名|委托|授权|下放|赋予|统一)的"
 )
-_NOT_A_NAME = re.compile(r"使用|执行|落实|按照|参照|依据|依照|套用|运用|承接|采用|转发|迎接|争创|依托|利用|结合|围绕|通过|获|报|收|到|邀|请|聘|派|会同|联合|配合|协助|邀请|组织|接受|参加|拟|与|向|对|由|经|把|将|在|从|给|被|并|是|为")
+_NOT_A_NAME = re.compile(r"使用|执行|落实|按照|参照|依据|依照|套用|运用|承接|采用|转发|迎接|争创|依托|利用|结合|围绕|通过|承办|办理|答复|办结|受理|修订|制定|印发|了|共|获|报|收|到|邀|请|聘|派|会同|联合|配合|协助|邀请|组织|接受|参加|拟|与|向|对|由|经|把|将|在|从|给|被|并|是|为")
 """What no name of an organisation holds: a clause with it before 局 has another subject, or none."""
 
 
@@ -58,7 +59,8 @@ class Subjects:
         self._text = document.text
         self._actors = actors
         self._body = document.body or ""
-        self._governs = document.kind in (Kind.GOVERNMENT, Kind.TOWNSHIP)
+        self._governs = document.kind is Kind.GOVERNMENT
+        self._township = document.kind is Kind.TOWNSHIP
         self._branch = document.kind is Kind.BRANCH
         self._short = _short_names(self._body, document.kind)
         self._own = _own_pattern(actors.own, self._short)
@@ -100,7 +102,7 @@ class Subjects:
             for w in words:
                 i = rest.find(w)
                 if 0 <= i <= NAME_LENGTH and _is_modifier(rest[:i], w) and not self._is_aside(rest, i + len(w)) and w not in self._short:
-                    return True, Span(start, start + i + len(w))
+                    return True, None if rest[: i + len(w)] in self._body else Span(start, start + i + len(w))
         if (m := self._organ.match(rest)) and not self._is_aside(rest, m.end()) and not _NOT_A_NAME.search(m[0]):
             return True, None if self._is_own(m[0]) else Span(start, start + m.end())
         return False, None
@@ -128,6 +130,8 @@ class Subjects:
     def _is_own(self, organ: str) -> bool:
         if self._governs:
             return not organ.startswith("省") and not organ.endswith(("法院", "检察院"))
+        if self._township:
+            return organ[0] in "镇乡" or organ.endswith(("村委会", "社区")) or organ in self._body
         if self._branch:
             return organ.endswith("分局") and organ in self._body
         return organ in self._body or organ.endswith("分局") or organ.endswith(self._actors.own_units)

@@ -10,7 +10,7 @@ from scorer.match.cues import CueFinder, CueHit
 from scorer.match.periods import Period, find_periods
 from scorer.match.quantities import passes
 from scorer.model.document import Document, Role, Sentence
-from scorer.model.lexicon import Lexicon, Meaning
+from scorer.model.lexicon import Lexicon, Meaning, Reach
 from scorer.model.result import Doubt, Evidence, Reason, State, Value
 from scorer.model.rule import ProvedBy, SlotKind
 from scorer.model.text import Span
@@ -60,7 +60,8 @@ class Gates:
             evidence = replace(evidence, doubts=(*evidence.doubts, Doubt(hit.target.phrase.doubt)))
         turned_away = self._turned_away(hit, cues, look_alikes)
         if turned_away and turned_away[0] == "earlier-period" and (lapsed := self._lapsed(hit)):
-            return replace(evidence, state=State.DENIED, because=(turned_away[1], lapsed))
+            quote = self.quote(lapsed.span, sentence)
+            return replace(evidence, span=quote, state=State.DENIED, because=(turned_away[1], lapsed))
         if turned_away:
             gate, reason = turned_away
             return replace(evidence, gate=gate, because=(reason,))
@@ -158,7 +159,7 @@ class Gates:
             if sentence.role is Role.PLANS or planning:
                 return replace(evidence, gate="plans", because=(Reason(sentence.span, "section"),))
             return replace(evidence, state=State.DENIED, because=tuple(Reason(p, "lacking") for p in hit.parts))
-        denying = next((c for c in cues if c.cue.meaning in _DENYING), None)
+        denying = next((c for c in cues if c.cue.meaning in _DENYING and not _follows_figure(c, hit)), None)
         if denying and sentence.role is not Role.PLANS:
             return replace(evidence, state=State.DENIED, because=(Reason(denying.span, denying.cue.meaning.value),))
         if planning:
@@ -208,10 +209,21 @@ class Gates:
             return span
         first, last = touched[0], touched[-1]
         clauses = sentence.clauses
-        while clauses[last].end - clauses[first].start < QUOTE_SHORTEST and (first, last) != (0, len(clauses) - 1):
-            first, last = (first - 1, last) if first and last + 1 == len(clauses) else (first, min(last + 1, len(clauses) - 1))
+        while clauses[last].end - clauses[first].start < QUOTE_SHORTEST:
+            if last + 1 < len(clauses) and self._text[clauses[last].end] in "，：\t":
+                last += 1
+            elif first and self._text[clauses[first].start - 1] in "，：\t":
+                first -= 1
+            else:
+                break
         start, end = clauses[first].start, clauses[last].end
         if end - start > QUOTE_LENGTH:
             spare = max(QUOTE_LENGTH - len(span), 0) // 2
             start, end = max(start, span.start - spare), min(end, span.end + spare)
         return Span(start, end)
+
+
+def _follows_figure(cue: CueHit, hit: Hit) -> bool:
+    """True for a negation after a plain figure: 21件案件未按期归档 does not take the 21 cases back."""
+    plain = hit.quantity is not None and hit.part is not None and hit.part.slot is not None and not hit.part.slot.operator
+    return plain and cue.span.start >= hit.span.end and cue.cue.reach is Reach.CLAUSE and cue.cue.meaning is Meaning.NEGATED

@@ -22,6 +22,8 @@ _CELL = re.compile(rf"(?P<unit>{_MEASURES}|万元|元)\t(?P<num>{_ARABIC})(?=\t|
 _MONEY = re.compile(rf"(?P<num>{_ARABIC}|{_CHINESE})\s?(?P<scale>[万亿]?)(?:余|多)?元")
 _DAYS = re.compile(rf"(?P<num>{_ARABIC}|{_CHINESE})(?:余|多)?\s?个?(?P<work>工作)?[日天](?!前|均|常)")
 _DATE = re.compile(rf"(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:份)?(?:(?P<d>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[日号]|(?P<part>上旬|中旬|下旬|底|末|初))?|(?P<q>第?[一二三四]季度|一季度)")
+_NONE = re.compile(r"(?:没有|无|未)$")
+"""没有一份 is no quantity."""
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _PARTS = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "底": (25, 31), "末": (25, 31)}
 
@@ -51,7 +53,7 @@ def find_quantities(text: str, full_words: Sequence[str]) -> list[Quantity]:
             found.append(Quantity(Span(at, at + len(word)), SlotKind.RATIO, 100.0, 100.0, "%"))
             at = text.find(word, at + 1)
     for m in _COUNT.finditer(text):
-        if m["num"] == "数" or _number(m["num"], m["scale"]) is None:
+        if m["num"] == "数" or _NONE.search(text, max(m.start() - 2, 0), m.start()) or _number(m["num"], m["scale"]) is None:
             continue
         n = _number(m["num"], m["scale"]) or 0.0
         found.append(Quantity(Span(*m.span()), SlotKind.COUNT, n, n, m["unit"]))
@@ -75,10 +77,8 @@ def passes(slot: Slot, q: Quantity) -> bool | None:
     """Whether `q` keeps the slot's bound: True, False, or None where a span or plain days leave it open."""
     if not slot.operator:
         return True
-    if slot.kind is SlotKind.DATE:
+    if slot.kind is SlotKind.DATE and slot.operator == "<=":
         return True if q.high <= slot.bound else False if q.low > slot.bound else None
-    if slot.kind is SlotKind.DAYS:
-        return q.high <= slot.bound
     return q.low >= slot.bound if slot.operator == ">=" else q.high <= slot.bound
 
 

@@ -24,6 +24,8 @@ class Occurrence:
 
 DECISIVE = frozenset("无没未不非零否0123456789一二三四五六七八九十百")
 """Characters that a near-match must not lose: 无规范性文件 is nearly 本规范性文件, and the opposite."""
+FOREIGN = frozenset("未无没不非，；。：")
+"""Characters that a near-match must not bring in: 未取得执法证件 is nearly 已取得执法证件."""
 
 Occurrences = dict[str, list[Occurrence]]
 
@@ -67,5 +69,5 @@ def add_similar(found: Occurrences, text: str, sentences: Sequence[Span], words:
 
 
 def _keeps_sense(word: str, passage: str) -> bool:
-    """False where likeness hides what matters: a negation or number of the word is missing, or the passage crosses a comma."""
-    return all(c in passage for c in word if c in DECISIVE) and not any(c in "，；。：" for c in passage)
+    """False where likeness hides what matters: a negation or number lost, a negation or a comma brought in."""
+    return all(c in passage for c in word if c in DECISIVE) and all(c in word for c in passage if c in FOREIGN)

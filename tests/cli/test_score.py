@@ -27,7 +27,7 @@ def test_a_table(score) -> None:
     done = score("good.txt")
     assert (done.code, done.err) == (0, "")
     assert "得分    100.0 / 100  优秀" in done.out
-    assert "「我局聘请衡谨律师事务所担任法律顾问」 第5行 · 一、主要工作" in done.out
+    assert "「我局聘请衡谨律师事务所担任法律顾问" in done.out
     assert done.out.endswith("结论只反映报告所载内容，不等于对该单位依法履职的认定。\n")
     assert "\x1b" not in done.out
 
@@ -36,7 +36,7 @@ def test_in_english(score) -> None:
     done = score("poor.txt", "--lang", "en", "--width", "160")
     assert done.code == 0
     assert "Score      33.3 / 100  Insufficient" in done.out
-    assert "✗ Appointed  admitted lack  「我局尚未聘请法律顾问」 line 5" in done.out
+    assert "✗ Appointed  admitted lack  「我局尚未聘请法律顾问" in done.out
     assert done.out.endswith("The verdicts reflect what the report says, not whether the body does its duty.\n")
 
 
@@ -260,3 +260,21 @@ def test_no_standard_output_at_all(rules: Path, reports: Path, environment, comm
     line = " ".join([*command, "score", "--rules", str(rules), "poor.txt", "--fail-under", "50", ">&-"])
     done = subprocess.run(["sh", "-c", line], stderr=subprocess.PIPE, cwd=reports, env=environment, check=False)
     assert (done.returncode, done.stderr) == (1, b"")
+
+
+def test_no_standard_input_at_all(rules: Path, reports: Path, environment, command) -> None:
+    line = " ".join([*command, "score", "--rules", str(rules), "-", "<&-"])
+    done = subprocess.run(["sh", "-c", line], capture_output=True, encoding="utf-8", cwd=reports, env=environment, check=False)
+    assert done.returncode == 3
+    assert done.stderr.startswith("错误 I108：-: ")
+
+
+def test_text_to_a_reader_who_leaves(reports: Path, environment, command) -> None:
+    (reports / "long.txt").write_text("法治政府建设年度报告\n" * 50_000, "utf-8")
+    shown = subprocess.Popen([*command, "text", "long.txt"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=reports, env=environment)
+    assert shown.stdout
+    shown.stdout.readline()
+    shown.stdout.close()
+    assert shown.stderr
+    assert (shown.stderr.read(), shown.wait()) == (b"", 0)
+    shown.stderr.close()

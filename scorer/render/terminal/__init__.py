@@ -3,7 +3,7 @@
 import io
 import re
 
-from rich.console import Console
+from rich.console import Console, ConsoleDimensions
 from rich.text import Text
 
 from scorer.model.result import Scorecard
@@ -43,8 +43,7 @@ class Page(io.StringIO):
 def make_console(page: Page, width: int | None = None) -> Console:
     """A console that interprets nothing: no markup, no emoji codes, no highlighting of numbers."""
     console = Console(file=page, width=width, markup=False, emoji=False, highlight=False)
-    if console.width < NARROWEST:
-        console.width = NARROWEST
+    console.size = ConsoleDimensions(max(console.width, NARROWEST), console.height)  # asked of the system once, not at every line
     return console
 
 
