@@ -1,19 +1,15 @@
-"""The `scorer` command: what can be asked, where errors end, and the exit code."""
+"""Where the `scorer` command begins and every error ends: one line on standard error, and an exit code."""
 
 import sys
-from typing import Annotated, NoReturn
+from typing import NoReturn
 
 import click
 import typer
 
-from scorer import __version__
-from scorer.cli import exits, options, rulebook, streams
+from scorer.cli import exits, streams
+from scorer.cli.commands import app
 from scorer.cli.exits import Exit
 from scorer.errors import ScorerError
-from scorer.render.words import Lang
-
-app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, no_args_is_help=True, rich_markup_mode="rich")
-app.add_typer(rulebook.app, name="rules")
 
 
 def main(args: list[str] | None = None) -> NoReturn:
@@ -69,88 +65,3 @@ def _invoke(args: list[str]) -> Exit:
     except click.exceptions.Abort:
         return Exit.INTERRUPTED
     return result if isinstance(result, Exit) else Exit.FINE
-
-
-def _show_version(wanted: bool) -> None:
-    if wanted:
-        streams.write(f"fazhi-scorer {__version__}\n")
-        raise typer.Exit
-
-
-@app.callback()
-def _root(_: Annotated[bool, typer.Option("--version", callback=_show_version, is_eager=True, help="版本号 / version")] = False) -> None:
-    """按可编辑的规则为法治政府建设年度报告打分，每项结论附原文佐证。
-
-    Scores annual rule-of-law reports; every verdict comes with its quote.
-    """
-
-
-@app.command()
-def score(
-    files: options.Files,
-    format: options.FormatOption = options.Format.TABLE,
-    fail_under: options.FailUnder = None,
-    rules: options.Rules = None,
-    pack: options.Pack = None,
-    lang: options.Language = Lang.ZH,
-    body: options.Body = None,
-    kind: options.KindOption = None,
-    year: options.Year = None,
-    published: options.Published = None,
-    sector: options.SectorOption = None,
-    width: options.Width = None,
-) -> Exit:
-    """给报告打分：FILE... 为 .txt 或 .html 文件，- 为标准输入。
-
-    Score reports: FILE... are .txt or .html files, - is standard input.
-    """
-    from scorer.cli.scoring import Request, score_files
-    from scorer.pipeline import Overrides
-
-    overrides = Overrides(body, kind.value if kind else None, year, options.day(published), sector.value if sector else None)
-    return score_files(Request(tuple(files), format, lang, rules, pack, overrides, fail_under, width))
-
-
-@app.command()
-def text(file: options.File, lang: options.Language = Lang.ZH) -> Exit:
-    """原样输出报告 FILE 的文字，评分卡中的位置都以它为准。
-
-    Print the source text that every offset refers to.
-    """
-    from scorer.cli.text import print_text
-
-    return print_text(file, lang)
-
-
-@app.command()
-def explain(
-    file: options.File,
-    rule: Annotated[str, typer.Argument(metavar="RULE", show_default=False)],
-    rules: options.Rules = None,
-    pack: options.Pack = None,
-    lang: options.Language = Lang.ZH,
-) -> Exit:
-    """说明一条规则在报告里的结论：考虑过哪些文字，计入与否，为什么。
-
-    Show every passage considered for one rule, and why it counted or not.
-    """
-    from scorer.cli.explaining import print_explanation
-    from scorer.pipeline import Overrides, Scorer
-
-    return print_explanation(file, rule, Scorer(rules, pack), Overrides(), lang)
-
-
-@app.command()
-def evaluate(
-    folder: Annotated[str, typer.Argument(metavar="GOLD_DIR", show_default=False)],
-    rules: options.Rules = None,
-    errors: Annotated[bool, typer.Option("--errors", help="逐条列出不一致 / list every error")] = False,
-    lang: options.Language = Lang.ZH,
-) -> Exit:
-    """用人工标注的报告检验规则的准确度。
-
-    Hold the rules against labelled reports.
-    """
-    from scorer.cli.evaluating import print_evaluation
-
-    return print_evaluation(folder, rules, lang, errors=errors)

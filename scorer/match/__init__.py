@@ -25,14 +25,17 @@ def match(document: Document, prepared: Prepared, *, gated: bool = True) -> tupl
     assembler = Assembler(document, found, find_quantities(document.text, prepared.lexicon.full))
     gates = Gates(document, prepared.lexicon, pack.similarity)
     look_alikes: dict[tuple[str, str], list[Span]] = {}
+    lacks: dict[tuple[str, str], list[Span]] = {}
     hits: dict[tuple[str, str], list[Hit]] = {}
     for target in prepared.targets:
         key = (target.rule.id, target.element.id)
         for hit in assembler.hits(target):
             if target.stance == "never":
                 look_alikes.setdefault(key, []).append(hit.span)
-            else:
-                hits.setdefault(key, []).append(hit)
+                continue
+            if target.stance == "lacks":
+                lacks.setdefault(key, []).append(hit.span)
+            hits.setdefault(key, []).append(hit)
     evidence: list[Evidence] = []
     for rule in pack.rules:
         for element in rule.elements:

@@ -1,6 +1,7 @@
 """Whose deed a clause tells of: this body's, or another's."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from scorer.model.document import Document, Kind, Sentence
@@ -11,6 +12,10 @@ from scorer.model.text import Span
 _IS_PLACE = re.compile(r"(?:的)?(?:人民)?(?:政府)?(?:门户|政务|官方)?(?:网|网站|门户|平台|公报|公众号|微信|微博|信息公开|反馈|交办|移送|移交|转办|下发|下达|印发的|备案|批准|同意|挂牌|名录|名单|清单|目录|数据|排口|信息|台账|档案|底数|化|制改)")
 """After the name of another body: words by which it is only a place, a source or an occasion, not the doer."""
 _BY = re.compile(r"(?<![经理缘])由(?!于)")
+_TOWARDS = "在与和对向同给为于到"
+"""Before the name of this body: it is the one concerned (市公安局在我局设立警务室), and so takes part."""
+_ISSUED = re.compile(r"(?P<who>[国省市县区部中][务家委厅局级里央办]?院?[\u4e00-\u9fff]{0,8}?)(?:印发|出台|制定|公布|下发|发布|修订)的《[^》]*》")
+"""A document named with the body that issued it."""
 _NO_VERB = r"(?:(?!完成|落实|整改|开展|组织|制定)[^，。；了对把将并])"
 _IS_SOURCE = re.compile(
     rf"{_NO_VERB}{{0,16}}?(?:反馈|交办|转办|移交|指出|转来|交来|督办)|{_NO_VERB}{{0,16}}?(?:提出|反映|反馈|交办|指出|发现|移交|转办|转来|下达|部署|要求|印发|出台|确定|安排|组织|举办|牵头|主办|召开|推送|移送|派发|分解|认定|批准|核定|通报|点名|委托|授权|下放|赋予|统一)的"
@@ -90,22 +95,37 @@ class Subjects:
         """Whether the clause names a subject, and where it is another's, the words that name it."""
         text = self._text[clause.start : clause.end]
         at = m.end() if (m := self._head.match(text)) else 0
-        rest = text[at:]
-        if self._own.search(text):
+        named, other = self._opening(text, at)
+        own = self._own.search(text)
+        if own and not (other and own.start() >= other[1] and text[own.start() - 1] not in _TOWARDS):
             return True, None
+        if not named and (agent := self._agent(text)) is not None:
+            named, other = True, agent
+        return named, Span(clause.start + other[0], clause.start + other[1]) if other else None
+
+    def _opening(self, text: str, at: int) -> tuple[bool, tuple[int, int] | None]:
+        """The subject a clause opens with at `at`: whether there is one, and its place where it is another's."""
+        rest = text[at:]
         if self._partner.match(rest):
             return False, None
-        start = clause.start + at
-        if (agent := self._agent(text)) is not None:
-            return True, Span(clause.start + agent[0], clause.start + agent[1])
         for words in self._others():
             for w in words:
                 i = rest.find(w)
                 if 0 <= i <= NAME_LENGTH and _is_modifier(rest[:i], w) and not self._is_aside(rest, i + len(w)) and w not in self._short:
-                    return True, None if rest[: i + len(w)] in self._body else Span(start, start + i + len(w))
+                    return True, None if rest[: i + len(w)] in self._body else (at, at + i + len(w))
         if (m := self._organ.match(rest)) and not self._is_aside(rest, m.end()) and not _NOT_A_NAME.search(m[0]):
-            return True, None if self._is_own(m[0]) else Span(start, start + m.end())
+            return True, None if self._is_own(m[0]) else (at, at + m.end())
         return False, None
+
+    def is_quoted(self, sentence: Sentence, parts: Sequence[Span]) -> Span | None:
+        """The words of another body that issued a document, where a phrase stands wholly in them (省厅印发的《…》)."""
+        text = self._text[sentence.span.start : sentence.span.end]
+        for m in _ISSUED.finditer(text):
+            if (who := m["who"]) and who not in self._short and not self._own.search(m[0]):
+                span = Span(sentence.span.start + m.start(), sentence.span.start + m.end())
+                if all(span.holds(p) for p in parts):
+                    return Span(span.start, span.start + len(who))
+        return None
 
     def _agent(self, clause: str) -> tuple[int, int] | None:
         """The other body that a clause names as its agent (由市局统一负责)."""

@@ -48,7 +48,10 @@ class Assembler:
         parts = target.phrase.parts
         if any(not part.slot and not any(w in self._found for w in part.words) for part in parts):
             return
-        columns = [self._pieces(part) for part in parts]
+        # what a phrase must not be, it must be exactly
+        columns = [self._pieces(part, exact=target.stance == "never") for part in parts]
+        if not all(columns):
+            return
         best: dict[int, Hit] = {}
         for piece in columns[0]:
             sentence = self._sentence_of(piece[0])
@@ -63,10 +66,10 @@ class Assembler:
             if self._is_near(target.phrase.near, hit.sentence):
                 yield hit
 
-    def _pieces(self, part: Part) -> list[_Piece]:
+    def _pieces(self, part: Part, *, exact: bool) -> list[_Piece]:
         if part.slot:
             return [(q.span, 100.0, q) for q in self._quantities if suits(part.slot, q)]
-        hits: list[Occurrence] = [o for w in part.words for o in self._found.get(w, ())]
+        hits: list[Occurrence] = [o for w in part.words for o in self._found.get(w, ()) if not exact or o.similarity == 100]
         return sorted(((o.span, o.similarity, None) for o in hits), key=lambda p: (p[0].start, -p[0].end, -p[1]))
 
     def _chains(
@@ -99,9 +102,10 @@ class Assembler:
         places = [sentence.span, *sentence.headings]
         if sentence.index and self._sentences[sentence.index - 1].paragraph == sentence.paragraph:
             places.append(self._sentences[sentence.index - 1].span)
-        return any(place.holds(o.span) for w in words for o in self._found.get(w, ()) for place in places)
+        return any(place.holds(o.span) for w in words for o in self._found.get(w, ()) if o.similarity == 100 for place in places)
 
 
 def _claimed(kind: SlotKind, between: str) -> bool:
     """True where a nearer noun owns the value: another rate stands between a phrase and a percentage."""
-    return kind is SlotKind.RATIO and ("率" in between or "占比" in between)
+    shared = between.endswith(("均", "均为", "均达", "均达到", "都", "都是", "都达到", "都为"))
+    return kind is SlotKind.RATIO and not shared and ("率" in between or "占比" in between)

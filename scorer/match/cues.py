@@ -64,7 +64,7 @@ class CueFinder:
     def _is_harmless(self, span: Span) -> bool:
         """True where a harmless word takes in the cue's end (均未超过); but 将继续 is more than the 将 of 将…纳入."""
         return any(
-            (p.holds(span) or p.start < span.end < p.end) and not (p.start == span.start and len(span) > first)
+            (p.holds(span) or p.start < span.end < p.end or p.start < span.start < p.end) and not (p.start == span.start and len(span) > first)
             for p, first in self._pseudo
         )
 

@@ -95,6 +95,8 @@ class Gates:
             other = self._subjects.other_than_own(sentence, hit.parts[-1])
             if other and not self._is_object(hit, other):
                 return "other-actor", Reason(other, "other-actor")
+            if issued := self._subjects.is_quoted(sentence, hit.parts):
+                return "other-actor", Reason(issued, "other-actor")
             for cue in cues:
                 if cue.cue.meaning is Meaning.OTHER_ACTOR:
                     return "other-actor", Reason(cue.span, "other-actor")
@@ -165,7 +167,7 @@ class Gates:
         if planning:
             return replace(evidence, state=State.PLANNED, because=(Reason(planning.span, planning.cue.meaning.value),))
         period = self._period(sentence, hit)
-        if period and period.offset > 0:
+        if period and period.offset > 0 and not done:
             return replace(evidence, state=State.PLANNED, because=(Reason(period.words, "later-period"),))
         if sentence.role is Role.PLANS and not done:
             where = sentence.headings[-1] if sentence.headings else sentence.span

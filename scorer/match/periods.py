@@ -30,7 +30,7 @@ def find_periods(text: str, sentence: Span, year: int | None) -> list[Period]:
     if year:
         for m in YEAR.finditer(text, sentence.start, sentence.end):
             before, after = text[max(m.start() - 3, sentence.start) : m.start()], text[m.end() : m.end() + 12]
-            if _SPAN_BEFORE.search(before) or _SPAN_AFTER.match(after) or _NOUN_AFTER.match(after) or _ATTRIBUTIVE.match(after) or _DATA_AFTER.match(text, m.end()) and "于" in text[m.end() : m.end() + 30] or _in_title(text, sentence, m.start()):
+            if _SPAN_BEFORE.search(before) or _SPAN_AFTER.match(after) or _NOUN_AFTER.match(after) or _ATTRIBUTIVE.match(after) or _DATA_AFTER.match(text, m.end()) and re.search(r"于|在|公开|公布|公示|发布", text[m.end() : m.end() + 30]) or _in_title(text, sentence, m.start()):
                 continue
             marks.append((Span(*m.span()), read_year(m["y"]) - year))
     for m in _OTHER.finditer(text, sentence.start, sentence.end):

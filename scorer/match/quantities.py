@@ -13,7 +13,7 @@ _CHINESE = rf"[{NUMERAL_CHARS}]{{1,8}}"
 _NUMBER = rf"(?P<num>{_ARABIC}|{_CHINESE}|数)(?P<scale>[万亿]?)(?:余|多|几)?"
 _MEASURES = (
     "人次|家次|件次|车次|台次|场次|批次|点次|户次|份次|架次|课时|学时|"
-    "件|起|宗|家|份|次|场|期|人|名|个|台|部|套|条|项|张|本|册|户|批|轮|堂|例|辆|处|篇|支|卷|位|笔|幅|块|站|课|所|吨|枚|类|讲|集|班|天次"
+    "件|起|宗|家|份|次|场|期|人|名|个(?!工作日|月|小时|季度|百分)|台|部|套|条|项|张|本|册|户|批|轮|堂|例|辆|处|篇|支|卷|位|笔|幅|块|站|课|所|吨|枚|类|讲|集|班|回|遍|桩|封|趟|单(?!位)|天次"
 )
 _PERCENT = re.compile(rf"(?P<num>{_ARABIC})\s?[%％]|百分之(?P<cn>百|{_CHINESE}(?:点{_CHINESE})?|{_ARABIC})|(?P<tenths>[一二三四五六七八九十])成(?!果|立|效|功|员|为|本|长|都|熟|品|就|册|套|型)")
 _COUNT = re.compile(rf"{_NUMBER}\s?(?P<unit>{_MEASURES})")
@@ -21,7 +21,8 @@ _CELL = re.compile(rf"(?P<unit>{_MEASURES}|万元|元)\t(?P<num>{_ARABIC})(?=\t|
 """A table flattened to tabs puts the unit in one cell and the number in the next."""
 _MONEY = re.compile(rf"(?P<num>{_ARABIC}|{_CHINESE})\s?(?P<scale>[万亿]?)(?:余|多)?元")
 _DAYS = re.compile(rf"(?P<num>{_ARABIC}|{_CHINESE})(?:余|多)?\s?个?(?P<work>工作)?[日天](?!前|均|常)")
-_DATE = re.compile(rf"(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:份)?(?:(?P<d>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[日号]|(?P<part>上旬|中旬|下旬|底|末|初))?|(?P<q>第?[一二三四]季度|一季度)")
+_SPANS = re.compile(rf"(?P<num>{_ARABIC}|{_CHINESE})\s?个?(?:(?P<hours>小时)|周(?=内|之内|以内))")
+_DATE = re.compile(rf"(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,2}}|元)月(?:份)?(?:(?P<d>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[日号]|(?P<part>上旬|中旬|下旬|底|末|初))?|(?P<q>第?[一二三四]季度|一季度)")
 _NONE = re.compile(r"(?:没有|无|未)$")
 """没有一份 is no quantity."""
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -67,6 +68,9 @@ def find_quantities(text: str, full_words: Sequence[str]) -> list[Quantity]:
     for m in _DAYS.finditer(text):
         n = _number(m["num"], "") or 0.0
         found.append(Quantity(Span(*m.span()), SlotKind.DAYS, n, n, "工作日" if m["work"] else "日", "余" in m[0] or "多" in m[0]))
+    for m in _SPANS.finditer(text):
+        n = _number(m["num"], "") or 0.0
+        found.append(Quantity(Span(*m.span()), SlotKind.DAYS, n / 24 if m["hours"] else n * 7, n / 24 if m["hours"] else n * 7, "日"))
     for m in _DATE.finditer(text):
         if (q := _date(m)) is not None:
             found.append(Quantity(Span(*m.span()), SlotKind.DATE, *q, "月日"))
@@ -116,7 +120,7 @@ def _date(m: re.Match[str]) -> tuple[float, float] | None:
     if m["q"]:
         n = "一二三四".index(m["q"].strip("第")[0])
         return (n * 3 + 1) * 100 + 1, (n * 3 + 3) * 100 + 31
-    month = int(m["m"]) if m["m"].isdigit() else int(parse_numeral(m["m"]) or 0)
+    month = 1 if m["m"] == "元" else int(m["m"]) if m["m"].isdigit() else int(parse_numeral(m["m"]) or 0)
     if not 1 <= month <= 12:
         return None
     if m["d"]:

@@ -22,9 +22,9 @@ class Occurrence:
     similarity: float
 
 
-DECISIVE = frozenset("无没未不非零否0123456789一二三四五六七八九十百")
+DECISIVE = frozenset("无没未不非免零否0123456789一二三四五六七八九十百")
 """Characters that a near-match must not lose: 无规范性文件 is nearly 本规范性文件, and the opposite."""
-FOREIGN = frozenset("未无没不非，；。：")
+FOREIGN = frozenset("未无没不非免，；。：")
 """Characters that a near-match must not bring in: 未取得执法证件 is nearly 已取得执法证件."""
 
 Occurrences = dict[str, list[Occurrence]]
@@ -61,7 +61,8 @@ def add_similar(found: Occurrences, text: str, sentences: Sequence[Span], words:
             if len(piece) < len(word) or any(sentence.holds(o.span) for o in found.get(word, ())):
                 continue
             hit = partial_ratio_alignment(word, piece, score_cutoff=cutoff)
-            if hit is not None and _keeps_sense(word, piece[hit.dest_start : hit.dest_end]):
+            whole = hit is not None and hit.dest_end - hit.dest_start >= len(word) - 1
+            if hit is not None and whole and _keeps_sense(word, piece[hit.dest_start : hit.dest_end]):
                 span = Span(sentence.start + hit.dest_start, sentence.start + hit.dest_end)
                 found.setdefault(word, []).append(Occurrence(span, hit.score))
 

@@ -57,8 +57,12 @@ class Citations:
         if sentence < 0:
             return ()
         here = self._card.document.sentences[sentence]
-        spans = (self._card.cite(h) for h in here.headings if h != here.span)
-        return tuple(_LINE_END.sub("", self._text[s.start : s.end]).strip() for s in spans)
+        return tuple(self._heading(h) for h in here.headings if h != here.span)
+
+    def _heading(self, span: Span) -> str:
+        """A heading in the source's own characters, without what cleaning took out of it (pinyin notes, line ends)."""
+        raw = self._card.clean.offsets.raw
+        return "".join(self._text[raw(i)] for i in range(span.start, span.end)).strip()
 
     def _fit(self, evidence: Evidence) -> Span:
         """The span of the quote, cut between clean characters where the source has too many; decisive words stay in."""

@@ -164,3 +164,12 @@ def test_warnings_carry_their_values(make_card) -> None:
     zh, unknown = to_dict(card)["warnings"]
     assert "3" in zh["message"]
     assert unknown == {"code": "never-heard-of", "message": "never-heard-of 7 x"}
+
+
+def test_headings_lose_the_notes_that_cleaning_took_out(make_card) -> None:
+    raw = "一、組（zǔ）織\n我局尚未配備。\n"
+    clean = "一、组织\n我局尚未配备。\n"
+    found = Evidence("video", "video", Span(5, 11), 1, "", 100.0, State.DENIED)
+    card = make_card(text=raw, clean=CleanText(clean, OffsetMap((3,), (4,))), found=(found,))
+    quote = to_dict(card)["rules"][2]["elements"][0]["evidence"][0]
+    assert (quote["section"], quote["quote"]) == (["一、組織"], "我局尚未配備")

@@ -34,7 +34,7 @@ def test_marks_tell_verdicts_apart() -> None:
 
 
 @pytest.mark.parametrize("lang", Lang)
-@pytest.mark.parametrize("width", [40, 79, 80, 99, 100, 160, 250])
+@pytest.mark.parametrize("width", [40, 79, 80, 109, 110, 160, 250])
 def test_fits_every_width(card: Scorecard, width: int, lang: Lang) -> None:
     text = shown(card, width, lang)
     assert all(cell_len(line) <= width for line in text.splitlines())

@@ -14,7 +14,7 @@ from scorer.render.terminal.marks import LABEL, QUIET, VERDICT
 from scorer.render.terminal.passage import passage
 from scorer.render.terminal.view import Row, View
 
-ROOMY = 100
+ROOMY = 110
 """Columns from which a table reads better than a stack."""
 _ITEM_WIDTH = 30
 
