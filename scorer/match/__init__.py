@@ -20,7 +20,7 @@ def match(document: Document, prepared: Prepared, *, gated: bool = True) -> tupl
     `gated=False` takes every hit for done: the plain keyword search that accuracy is measured against.
     """
     pack = prepared.pack
-    found = find_words(document.text, prepared.words, prepared.fold)
+    found = find_words(document.text, prepared.words, prepared.fold, prepared.keys)
     add_similar(found, document.text, [s.span for s in document.sentences], prepared.fuzzy, pack.similarity)
     assembler = Assembler(document, found, find_quantities(document.text, prepared.lexicon.full))
     gates = Gates(document, prepared.lexicon, pack.similarity)

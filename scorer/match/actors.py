@@ -62,6 +62,7 @@ class Subjects:
 
     def __init__(self, document: Document, actors: Actors) -> None:
         self._text = document.text
+        self._known: dict[int, tuple[bool, Span | None]] = {}
         self._actors = actors
         self._body = document.body or ""
         self._governs = document.kind is Kind.GOVERNMENT
@@ -93,6 +94,11 @@ class Subjects:
 
     def _subject(self, clause: Span) -> tuple[bool, Span | None]:
         """Whether the clause names a subject, and where it is another's, the words that name it."""
+        if clause.start not in self._known:
+            self._known[clause.start] = self._read(clause)
+        return self._known[clause.start]
+
+    def _read(self, clause: Span) -> tuple[bool, Span | None]:
         text = self._text[clause.start : clause.end]
         at = m.end() if (m := self._head.match(text)) else 0
         named, other = self._opening(text, at)

@@ -8,7 +8,7 @@ from scorer.match.prepared import Target
 from scorer.match.quantities import Quantity, suits
 from scorer.match.search import Occurrence, Occurrences
 from scorer.model.document import Document, Sentence
-from scorer.model.rule import Part, SlotKind
+from scorer.model.rule import Part, Slot, SlotKind
 from scorer.model.text import Span
 
 
@@ -42,6 +42,7 @@ class Assembler:
         self._starts = [s.span.start for s in document.sentences]
         self._found = found
         self._quantities = quantities
+        self._values: dict[Slot, list[_Piece]] = {}
 
     def hits(self, target: Target) -> Iterator[Hit]:
         """Every hit of a phrase; of several that end at the same place, the shortest."""
@@ -68,7 +69,9 @@ class Assembler:
 
     def _pieces(self, part: Part, *, exact: bool) -> list[_Piece]:
         if part.slot:
-            return [(q.span, 100.0, q) for q in self._quantities if suits(part.slot, q)]
+            if part.slot not in self._values:
+                self._values[part.slot] = [(q.span, 100.0, q) for q in self._quantities if suits(part.slot, q)]
+            return self._values[part.slot]
         hits: list[Occurrence] = [o for w in part.words for o in self._found.get(w, ()) if not exact or o.similarity == 100]
         return sorted(((o.span, o.similarity, None) for o in hits), key=lambda p: (p[0].start, -p[0].end, -p[1]))
 

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from scorer.match.search import TextIndex
 from scorer.model.document import Sentence
 from scorer.model.lexicon import Cue, Direction, Lexicon, Meaning, Reach
 from scorer.model.text import Span
@@ -37,13 +38,14 @@ class CueFinder:
 
     def __init__(self, text: str, sentences: Sequence[Sentence], lexicon: Lexicon) -> None:
         self._text = text
+        self._index = TextIndex(text)
         self._starts = [s.span.start for s in sentences]
         self._sentences = sentences
-        self._pseudo = [(span, len(p.partition("…")[0])) for p in lexicon.pseudo for span in _spans(text, (p,))]
-        self._done = list(_find(text, "已"))
+        self._pseudo = [(span, len(p.partition("…")[0])) for p in lexicon.pseudo for span in self._spans((p,))]
+        self._done = list(self._index.find("已"))
         self.by_sentence: dict[int, list[CueHit]] = {}
         for cue in lexicon.cues:
-            for span in _spans(text, cue.words):
+            for span in self._spans(cue.words):
                 self._add(cue, span)
 
     def _add(self, cue: Cue, span: Span) -> None:
@@ -100,23 +102,15 @@ class CueFinder:
             return starts[-2]
         return starts[-1]
 
-
-def _find(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
-
-
-def _spans(text: str, words: Sequence[str]) -> Iterator[Span]:
-    """Where words stand; `针对…不足` stands where its halves do, close together in one clause, one after the other."""
-    for word in words:
-        first, gap, second = word.partition("…")
-        for at in _find(text, first):
-            end = at + len(first)
-            if gap:
-                close = text.find(second, end, end + GAP + len(second))
-                if close < 0 or any(c in "，；。" for c in text[end:close]):
-                    continue
-                end = close + len(second)
-            yield Span(at, end)
+    def _spans(self, words: Sequence[str]) -> Iterator[Span]:
+        """Where words stand; `针对…不足` stands where its halves do, close together in one clause, one after the other."""
+        for word in words:
+            first, gap, second = word.partition("…")
+            for at in self._index.find(first):
+                end = at + len(first)
+                if gap:
+                    close = self._text.find(second, end, end + GAP + len(second))
+                    if close < 0 or any(c in "，；。" for c in self._text[end:close]):
+                        continue
+                    end = close + len(second)
+                yield Span(at, end)

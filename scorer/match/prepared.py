@@ -28,6 +28,8 @@ class Prepared:
     lexicon: Lexicon
     targets: tuple[Target, ...]
     words: tuple[str, ...]
+    keys: tuple[str, ...]
+    """The words with look-alike characters folded, in the same order."""
     fuzzy: tuple[str, ...]
     fold: dict[int, int]
 
@@ -46,7 +48,10 @@ def prepare(pack: Pack, lexicon: Lexicon) -> Prepared:
     fuzzy = dict.fromkeys(
         w for t in targets if t.stance != "never" for part in t.phrase.parts for w in part.words if len(w) >= FUZZY_LENGTH
     )
-    return Prepared(pack, lexicon, targets, tuple(words), tuple(fuzzy), fold_table(lexicon.confusions))
+    fold = fold_table(lexicon.confusions)
+    # one translation of all words at once: thousands of small ones cost more than the search
+    keys = "\n".join(words).translate(fold).split("\n") if words else []
+    return Prepared(pack, lexicon, targets, tuple(words), tuple(keys), tuple(fuzzy), fold)
 
 
 def fold_table(groups: tuple[str, ...]) -> dict[int, int]:

@@ -1,30 +1,24 @@
 """Numbers in a report with their type and unit: percentages, counts, money, days, dates of the year."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scorer.hanzi.numerals import NUMERAL_CHARS, parse_numeral
 from scorer.model.rule import Slot, SlotKind
 from scorer.model.text import Span
 
-_ARABIC = r"\d[\d,]*(?:\.\d+)?"
-_CHINESE = rf"[{NUMERAL_CHARS}]{{1,8}}"
-_NUMBER = rf"(?P<num>{_ARABIC}|{_CHINESE}|数)(?P<scale>[万亿]?)(?:余|多|几)?"
-_MEASURES = (
-    "人次|家次|件次|车次|台次|场次|批次|点次|户次|份次|架次|课时|学时|"
-    "件|起|宗|家|份|次|场|期|人|名|个(?!工作日|月|小时|季度|百分)|台|部|套|条|项|张|本|册|户|批|轮|堂|例|辆|处|篇|支|卷|位|笔|幅|块|站|课|所|吨|枚|类|讲|集|班|回|遍|桩|封|趟|单(?!位)|天次"
+_NUMBER = re.compile(rf"\d[\d,]*(?:\.\d+)?|[{NUMERAL_CHARS}]{{1,8}}")
+MEASURES = frozenset(
+    "件 起 宗 家 份 次 场 期 人 名 个 台 部 套 条 项 张 本 册 户 批 轮 堂 例 辆 处 篇 支 卷 位 笔 幅 块 站 课 所 吨 枚 类 讲 集 班 回 遍 桩 封 趟 单"
+    " 人次 家次 件次 车次 台次 场次 批次 点次 户次 份次 架次 课时 学时 天次".split()
 )
-_PERCENT = re.compile(rf"(?P<num>{_ARABIC})\s?[%％]|百分之(?P<cn>百|{_CHINESE}(?:点{_CHINESE})?|{_ARABIC})|(?P<tenths>[一二三四五六七八九十])成(?!果|立|效|功|员|为|本|长|都|熟|品|就|册|套|型)")
-_COUNT = re.compile(rf"{_NUMBER}\s?(?P<unit>{_MEASURES})")
-_CELL = re.compile(rf"(?P<unit>{_MEASURES}|万元|元)\t(?P<num>{_ARABIC})(?=\t|\n|$)")
-"""A table flattened to tabs puts the unit in one cell and the number in the next."""
-_MONEY = re.compile(rf"(?P<num>{_ARABIC}|{_CHINESE})\s?(?P<scale>[万亿]?)(?:余|多)?元")
-_DAYS = re.compile(rf"(?P<num>{_ARABIC}|{_CHINESE})(?:余|多)?\s?个?(?P<work>工作)?[日天](?!前|均|常)")
-_SPANS = re.compile(rf"(?P<num>{_ARABIC}|{_CHINESE})\s?个?(?:(?P<hours>小时)|周(?=内|之内|以内))")
+"""Measure words that make a number a count."""
+_NOT_A_MEASURE = {"个": ("工作日", "月", "小时", "季度", "百分"), "单": ("位",)}
+_NOT_TENTHS = "果立效功员为本长都熟品就册套型"
+"""After 成: characters with which it is another word (三成员单位)."""
+_TENTHS = "一二三四五六七八九十"
 _DATE = re.compile(rf"(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,2}}|元)月(?:份)?(?:(?P<d>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[日号]|(?P<part>上旬|中旬|下旬|底|末|初))?|(?P<q>第?[一二三四]季度|一季度)")
-_NONE = re.compile(r"(?:没有|无|未)$")
-"""没有一份 is no quantity."""
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _PARTS = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "底": (25, 31), "末": (25, 31)}
 
@@ -44,37 +38,103 @@ class Quantity:
 def find_quantities(text: str, full_words: Sequence[str]) -> list[Quantity]:
     """Every quantity in `text`, in order of offset; words that equal 100 % count as such."""
     found: list[Quantity] = []
-    for m in _PERCENT.finditer(text):
-        number = _percent(m)
-        if number is not None:
-            found.append(Quantity(Span(*m.span()), SlotKind.RATIO, number, number, "%"))
     for word in full_words:
         at = text.find(word)
         while at >= 0:
             found.append(Quantity(Span(at, at + len(word)), SlotKind.RATIO, 100.0, 100.0, "%"))
             at = text.find(word, at + 1)
-    for m in _COUNT.finditer(text):
-        if m["num"] == "数" or _NONE.search(text, max(m.start() - 2, 0), m.start()) or _number(m["num"], m["scale"]) is None:
-            continue
-        n = _number(m["num"], m["scale"]) or 0.0
-        found.append(Quantity(Span(*m.span()), SlotKind.COUNT, n, n, m["unit"]))
-    for m in _CELL.finditer(text):
-        n = _number(m["num"], "万" if m["unit"] == "万元" else "") or 0.0
-        kind, unit = (SlotKind.MONEY, "元") if m["unit"].endswith("元") else (SlotKind.COUNT, m["unit"])
-        found.append(Quantity(Span(*m.span()), kind, n, n, unit))
-    for m in _MONEY.finditer(text):
-        n = _number(m["num"], m["scale"]) or 0.0
-        found.append(Quantity(Span(*m.span()), SlotKind.MONEY, n, n, "元"))
-    for m in _DAYS.finditer(text):
-        n = _number(m["num"], "") or 0.0
-        found.append(Quantity(Span(*m.span()), SlotKind.DAYS, n, n, "工作日" if m["work"] else "日", "余" in m[0] or "多" in m[0]))
-    for m in _SPANS.finditer(text):
-        n = _number(m["num"], "") or 0.0
-        found.append(Quantity(Span(*m.span()), SlotKind.DAYS, n / 24 if m["hours"] else n * 7, n / 24 if m["hours"] else n * 7, "日"))
+    for m in _NUMBER.finditer(text):
+        found += _read_number(text, m.start(), m.end())
     for m in _DATE.finditer(text):
         if (q := _date(m)) is not None:
             found.append(Quantity(Span(*m.span()), SlotKind.DATE, *q, "月日"))
     return sorted(found, key=lambda q: (q.span.start, -q.span.end))
+
+
+def _read_number(text: str, start: int, end: int) -> Iterator[Quantity]:
+    """What the number at `start`..`end` counts, by what stands right after it (and 百分之 before it)."""
+    if text.endswith("百分之", 0, start):
+        yield from _hundredths(text, start, end)
+        return
+    value = _number(text[start:end])
+    if value is None:
+        return
+    if text[start - 1 : start] == "\t" and text[end : end + 1] in ("\t", "\n", ""):
+        yield from _cell(text, start, end, value)
+        return
+    if text.startswith(("%", "％"), end) or text.startswith(" %", end):
+        at = text.index("%", end) + 1 if "%" in text[end : end + 2] else end + 1
+        yield Quantity(Span(start, at), SlotKind.RATIO, value, value, "%")
+        return
+    if text[start:end] in _TENTHS and text.startswith("成", end) and (text[end + 1 : end + 2] or "。") not in _NOT_TENTHS:
+        yield Quantity(Span(start, end + 1), SlotKind.RATIO, value * 10, value * 10, "%")
+    yield from _days(text, start, end, value)
+    yield from _counted(text, start, end, value)
+
+
+def _counted(text: str, start: int, end: int, value: float) -> Iterator[Quantity]:
+    """Counts and money: a number, 万 or 亿, 余 or 多, and a measure word; or a table's cell after the cell of its unit."""
+    at = end
+    if text[at : at + 1] in ("万", "亿"):
+        value *= 10_000 if text[at] == "万" else 100_000_000
+        at += 1
+    if text[at : at + 1] in ("余", "多", "几", " "):
+        at += 1
+    if text.startswith("元", at):
+        yield Quantity(Span(start, at + 1), SlotKind.MONEY, value, value, "元")
+        return
+    for length in (2, 1):
+        unit = text[at : at + length]
+        if unit in MEASURES and len(unit) == length and not text.startswith(_NOT_A_MEASURE.get(unit, ("\n",)), at + length):
+            if not text.endswith(("没有", "无", "未"), 0, start):
+                yield Quantity(Span(start, at + length), SlotKind.COUNT, value, value, unit)
+            return
+
+
+def _cell(text: str, start: int, end: int, value: float) -> Iterator[Quantity]:
+    """A table flattened to tabs puts the unit in one cell and the number in the next."""
+    for unit in ("万元", "元", *sorted(MEASURES, key=len, reverse=True)):
+        if text.endswith(unit + "\t", 0, start) and text[start - len(unit) - 2 : start - len(unit) - 1] in ("\t", "\n", ""):
+            money = unit.endswith("元")
+            amount = value * 10_000 if unit == "万元" else value
+            span = Span(start - len(unit) - 1, end)
+            yield Quantity(span, SlotKind.MONEY if money else SlotKind.COUNT, amount, amount, "元" if money else unit)
+            return
+
+
+def _days(text: str, start: int, end: int, value: float) -> Iterator[Quantity]:
+    """Days, working days, hours and weeks as days."""
+    at = end + (text[end : end + 1] in ("余", "多"))
+    vague = at > end
+    at += text[at : at + 1] == " "
+    at += text[at : at + 1] == "个"
+    work = text.startswith("工作", at)
+    at += 2 * work
+    if text[at : at + 1] in ("日", "天") and text[at + 1 : at + 2] not in ("前", "均", "常"):
+        yield Quantity(Span(start, at + 1), SlotKind.DAYS, value, value, "工作日" if work else "日", vague)
+    elif text.startswith("小时", at):
+        yield Quantity(Span(start, at + 2), SlotKind.DAYS, value / 24, value / 24, "日")
+    elif text.startswith(("周内", "周之内", "周以内"), at):
+        yield Quantity(Span(start, at + 1), SlotKind.DAYS, value * 7, value * 7, "日")
+
+
+def _hundredths(text: str, start: int, end: int) -> Iterator[Quantity]:
+    """百分之九十八点五: the number after 百分之, with its decimals."""
+    if text[start:end] == "百":
+        yield Quantity(Span(start - 3, end), SlotKind.RATIO, 100.0, 100.0, "%")
+        return
+    whole = _number(text[start:end])
+    if whole is None:
+        return
+    stop = end
+    if text.startswith("点", end):
+        while stop + 1 < len(text) and parse_numeral(text[stop + 1]) is not None:
+            stop += 1
+        digits = "".join(str(int(parse_numeral(c) or 0)) for c in text[end + 1 : stop + 1])
+        if digits:
+            yield Quantity(Span(start - 3, stop + 1), SlotKind.RATIO, float(f"{int(whole)}.{digits}"), float(f"{int(whole)}.{digits}"), "%")
+            return
+    yield Quantity(Span(start - 3, end), SlotKind.RATIO, whole, whole, "%")
 
 
 def passes(slot: Slot, q: Quantity) -> bool | None:
@@ -93,27 +153,8 @@ def suits(slot: Slot, q: Quantity) -> bool:
     return q.kind is slot.kind and (not slot.units or q.unit in slot.units)
 
 
-def _number(text: str, scale: str) -> float | None:
-    value = float(text.replace(",", "")) if text[0].isdigit() and text[0].isascii() else parse_numeral(text)
-    return None if value is None else value * {"万": 10_000, "亿": 100_000_000}.get(scale, 1)
-
-
-def _percent(m: re.Match[str]) -> float | None:
-    if m["num"]:
-        return _number(m["num"], "")
-    if m["tenths"]:
-        return (parse_numeral(m["tenths"]) or 0) * 10
-    cn = m["cn"]
-    if cn == "百":
-        return 100.0
-    if cn[0].isascii():
-        return _number(cn, "")
-    whole, _, part = cn.partition("点")
-    value = parse_numeral(whole)
-    if value is None:
-        return None
-    digits = "".join(str(int(parse_numeral(c) or 0)) for c in part)
-    return float(f"{int(value)}.{digits}") if digits else value
+def _number(text: str) -> float | None:
+    return float(text.replace(",", "")) if text[0].isascii() else parse_numeral(text)
 
 
 def _date(m: re.Match[str]) -> tuple[float, float] | None:

@@ -1,6 +1,6 @@
 """Where words stand in a text: exactly, with one character mistaken for a look-alike, or nearly."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.fuzz import partial_ratio_alignment
@@ -30,21 +30,40 @@ FOREIGN = frozenset("未无没不非免，；。：")
 Occurrences = dict[str, list[Occurrence]]
 
 
-def find_words(text: str, words: Sequence[str], fold: dict[int, int]) -> Occurrences:
-    """All exact and look-alike occurrences of `words` in `text`."""
-    folded = text.translate(fold)
+class TextIndex:
+    """Where every pair of characters stands in a text: a word is looked up by its first two."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._pairs: dict[str, list[int]] = {}
+        for i in range(len(text) - 1):
+            self._pairs.setdefault(text[i : i + 2], []).append(i)
+
+    def find(self, word: str) -> Iterator[int]:
+        """Offsets of every occurrence of `word`, overlapping ones too, in order."""
+        if len(word) < 2:
+            at = self._text.find(word) if word else -1
+            while at >= 0:
+                yield at
+                at = self._text.find(word, at + 1)
+            return
+        for at in self._pairs.get(word[:2], ()):
+            if len(word) == 2 or self._text.startswith(word, at):
+                yield at
+
+
+def find_words(text: str, words: Sequence[str], fold: dict[int, int], keys: Sequence[str] = ()) -> Occurrences:
+    """All exact and look-alike occurrences of `words` in `text`; `keys` are the words folded, where that is done already."""
+    index = TextIndex(text.translate(fold))
     found: Occurrences = {}
-    for word in words:
-        key = word.translate(fold)
-        at = folded.find(key)
-        while at >= 0:
+    for word, key in zip(words, keys or [w.translate(fold) for w in words], strict=True):
+        for at in index.find(key):
             end = at + len(word)
             if text.startswith(word, at):
                 found.setdefault(word, []).append(Occurrence(Span(at, end), 100.0))
             elif len(word) >= SHORTEST_MISTAKEN and (wrong := sum(a != b for a, b in zip(word, text[at:end], strict=True))) <= MISTAKES:
                 alike = 100.0 * (len(word) - wrong) / len(word)
                 found.setdefault(word, []).append(Occurrence(Span(at, end), alike))
-            at = folded.find(key, at + 1)
     return found
 
 
