@@ -12,7 +12,7 @@ from scorer.model.text import Span
 _IS_PLACE = re.compile(r"(?:的)?(?:人民)?(?:政府)?(?:门户|政务|官方)?(?:网|网站|门户|平台|公报|公众号|微信|微博|信息公开|反馈|交办|移送|移交|转办|下发|下达|印发的|备案|批准|同意|挂牌|名录|名单|清单|目录|数据|排口|信息|台账|档案|底数|化|制改)")
 """After the name of another body: words by which it is only a place, a source or an occasion, not the doer."""
 _BY = re.compile(r"(?<![经理缘])由(?!于)")
-_TOWARDS = "在与和对向同给为于到了"
+_TOWARDS = "在与和对向同给为于到了服"
 """Before the name of this body: it is the one concerned (市公安局在我局设立警务室), and so takes part."""
 _ISSUED = re.compile(r"(?P<who>[国省市县区部中][务家委厅局级里央办]?院?[\u4e00-\u9fff]{0,8}?)(?:印发|出台|制定|公布|下发|发布|修订)的《[^》]*》")
 """A document named with the body that issued it."""
@@ -137,7 +137,7 @@ class Subjects:
         """The other body that a clause names as its agent (由市局统一负责)."""
         for m in _BY.finditer(clause):
             rest = clause[m.end() :]
-            for words in (self._actors.judiciary, self._actors.party, () if self._governs else self._actors.superiors):
+            for words in (self._actors.enterprises, self._actors.judiciary, self._actors.party, () if self._governs else self._actors.superiors):
                 for w in words:
                     if rest.startswith(w) and w not in self._short:
                         return m.end(), m.end() + len(w)

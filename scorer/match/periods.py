@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from scorer.hanzi.dates import YEAR, read_year
 from scorer.model.text import Span
 
-_SPAN_BEFORE = re.compile(r"(?:较|比|同比|相比|自|从|截至|截止|到|与|和|至|按|按照|根据|依据|对|针对|参照|—|-|－|～|~)$")
+_SPAN_BEFORE = re.compile(r"(?:较|比|同比|相比|自|从|截至|截止|到|与|和|至|按|按照|根据|依据|对|针对|参照|由|—|-|－|～|~)$")
+_FROM = re.compile(r"(?:自|从)$")
 _SPAN_AFTER = re.compile(r"(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|至今|起|开始|后|底以来|相比|[—\-－～~至到]|同期|度?，?[\u4e00-\u9fff]{0,4}(?:基础上))")
 _ATTRIBUTIVE = re.compile(r"[^，。；、]{1,5}的")
 """A year that only describes a noun (2019年划转的人员): the sentence itself speaks of the report year."""
@@ -26,21 +27,32 @@ class Period:
 
 def find_periods(text: str, sentence: Span, year: int | None) -> list[Period]:
     """Periods named in a sentence, each reaching to the next one or the end of the sentence."""
-    marks: list[tuple[Span, int]] = []
+    marks: list[tuple[Span, int, int]] = []
     if year:
         for m in YEAR.finditer(text, sentence.start, sentence.end):
             before, after = text[max(m.start() - 3, sentence.start) : m.start()], text[m.end() : m.end() + 12]
+            later = read_year(m["y"]) > year
+            if later and _FROM.search(before):
+                marks.append((Span(*m.span()), read_year(m["y"]) - year, sentence.end))
+                continue
             if _SPAN_BEFORE.search(before) or _SPAN_AFTER.match(after) or _NOUN_AFTER.match(after) or _ATTRIBUTIVE.match(after) or _DATA_AFTER.match(text, m.end()) and re.search(r"于|在|公开|公布|公示|发布", text[m.end() : m.end() + 30]) or _in_title(text, sentence, m.start()):
                 continue
-            marks.append((Span(*m.span()), read_year(m["y"]) - year))
+            marks.append((Span(*m.span()), read_year(m["y"]) - year, _stop(text, m.end(), sentence.end, "；")))
     for m in _OTHER.finditer(text, sentence.start, sentence.end):
         before = text[max(m.start() - 2, sentence.start) : m.start()]
-        if _SPAN_BEFORE.search(before) or re.match(r"度?(?:同期|相比|底以来|以来|延续|结转|遗留|接续|转入|跨年|未结)", text[m.end() : m.end() + 5]) or _DATA_AFTER.match(text, m.end()):
+        if _SPAN_BEFORE.search(before) or re.match(r"度?(?:的|同期|相比|底以来|以来|延续|结转|遗留|接续|转入|跨年|未结)", text[m.end() : m.end() + 5]) or _DATA_AFTER.match(text, m.end()):
             continue
-        marks.append((Span(*m.span()), -1 if m["earlier"] else 1 if m["later"] else 0))
+        # 上年为98.5%， compares and is over with its clause; 上年， opens the sentence
+        marks_at = "；" if m["later"] or text.startswith("，", m.end()) else "，；"
+        marks.append((Span(*m.span()), -1 if m["earlier"] else 1 if m["later"] else 0, _stop(text, m.end() + 1, sentence.end, marks_at)))
     marks.sort()
-    ends = [*(s.start for s, _ in marks[1:]), sentence.end][: len(marks)]
-    return [Period(Span(s.start, end), s, offset) for (s, offset), end in zip(marks, ends, strict=True)]
+    starts = [*(s.start for s, _, _ in marks[1:]), sentence.end][: len(marks)]
+    return [Period(Span(s.start, min(end, nearest)), s, offset) for (s, offset, end), nearest in zip(marks, starts, strict=True)]
+
+
+def _stop(text: str, start: int, end: int, marks: str) -> int:
+    """The first of these punctuation marks from `start` on, else `end`."""
+    return min((at for c in marks if (at := text.find(c, start, end)) >= 0), default=end)
 
 
 def _in_title(text: str, sentence: Span, at: int) -> bool:

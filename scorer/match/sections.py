@@ -22,11 +22,11 @@ def find_sections(document: Document, rule: Rule, element: Element, gates: Gates
     if not content:
         return
     first, *others = content
-    heading = next((h for h in reversed(sentences) if h.is_heading and 0 < first.index - h.index <= 2), None)
+    heading = next((h for h in first.headings if 0 < first.span.start - h.start <= QUOTE_LENGTH // 2), None)
     quote = gates.quote(first.clauses[0], first)
     if heading:
         # heading and first clause together: neither alone shows that the part is there and says something
-        quote = Span(heading.span.start, min(quote.end, heading.span.start + QUOTE_LENGTH))
+        quote = Span(heading.start, min(quote.end, heading.start + QUOTE_LENGTH))
     yield Evidence(rule.id, element.id, quote, first.index, "", 100.0, State.DONE, (Reason(quote, "section"),), rank=(-1.0, 0.0, 0.0, 0.0, 0.0))
     for s in others[:2]:
         span = gates.quote(s.clauses[0], s)

@@ -53,7 +53,7 @@ def outline(text: str, lines: list[Line], extent: Extent, words: HeadingWords, y
             is_heading = bool(line.heading) and span == line.heading
             if not outside and not is_heading:
                 opened = roles.of_lead(text[span.start : span.end])
-                if opened is Role.WORK and prior is Role.PROBLEMS:
+                if opened is Role.WORK and prior in (Role.PROBLEMS, Role.MIXED):
                     opened = None  # 一年来 opens an account of shortcomings as well
                 lead = opened if opened and opened != prior else lead if opened is None else None
             yield Sentence(index, span, n, _role(prior, lead), path, split_clauses(text, span), is_heading)
