@@ -9,6 +9,11 @@ from scorer.model.rule import Element, Pack, Rule
 
 HALF_YEAR = 183
 """A basis in force for fewer days of the report year applies, but a person should look (checklist)."""
+_SILENCE = (
+    (("problems", "earlier-period", "section", "heading"), Doubt.CONTRADICTION),
+    (("near",), Doubt.SIMILARITY),
+)
+"""Gates whose rejections leave a silence in doubt. On reports written after the rules these hold 1 error in 3."""
 _ORDER = (State.DONE, State.DENIED, State.PLANNED)
 
 
@@ -72,15 +77,21 @@ def _doubts(
     element: Element, state: State, kept: Sequence[Evidence], weakness: Sequence[Evidence], ranked: Sequence[Evidence]
 ) -> tuple[tuple[Doubt, ...], State | None]:
     """Doubts of the best passage, unless another passage of the same state has none; and the state without it."""
-    doubts: list[Doubt] = []
-    alternative: State | None = None
-    if kept and all(e.doubts for e in kept):
-        doubts += kept[0].doubts
-        alternative = _without(kept, ranked, state)
+    if state is State.ABSENT:
+        return _doubts_of_silence(ranked)
+    if all(e.doubts for e in kept):
+        return tuple(dict.fromkeys(kept[0].doubts)), _without(kept, ranked, state)
     if state is State.DONE and weakness and _is_threshold(element, kept, weakness):
-        doubts.append(Doubt.CONTRADICTION)
-        alternative = State.DENIED
-    return tuple(dict.fromkeys(doubts)), alternative
+        return (Doubt.CONTRADICTION,), State.DENIED
+    return (), None
+
+
+def _doubts_of_silence(rejected: Sequence[Evidence]) -> tuple[tuple[Doubt, ...], State | None]:
+    """An absent element that something came near to: by wording, by another's deed, or in the wrong part of the report."""
+    for gates, doubt in _SILENCE:
+        if any(e.gate in gates for e in rejected):
+            return (doubt,), State.DONE
+    return (), None
 
 
 def _without(kept: Sequence[Evidence], ranked: Sequence[Evidence], state: State) -> State:

@@ -1,15 +1,20 @@
 """A document and a prepared pack in, evidence out: words, phrases, gates."""
 
+from collections.abc import Sequence
+
 from scorer.match.assemble import Assembler, Hit
 from scorer.match.gates import Gates
 from scorer.match.prepared import Prepared, Target, prepare
 from scorer.match.quantities import find_quantities
 from scorer.match.search import add_similar, find_words
 from scorer.match.sections import find_deadline, find_sections
-from scorer.model.document import Document
-from scorer.model.result import Evidence
+from scorer.model.document import Document, Role
+from scorer.model.result import Evidence, State
 from scorer.model.rule import ProvedBy
 from scorer.model.text import Span
+
+NEAREST = 3
+"""How many near misses of an element are kept."""
 
 __all__ = ["Prepared", "Target", "match", "prepare"]
 
@@ -25,17 +30,17 @@ def match(document: Document, prepared: Prepared, *, gated: bool = True) -> tupl
     assembler = Assembler(document, found, find_quantities(document.text, prepared.lexicon.full))
     gates = Gates(document, prepared.lexicon, pack.similarity)
     look_alikes: dict[tuple[str, str], list[Span]] = {}
-    lacks: dict[tuple[str, str], list[Span]] = {}
+    lacks: dict[tuple[str, str], list[Hit]] = {}
     hits: dict[tuple[str, str], list[Hit]] = {}
+    targets: dict[tuple[str, str], list[Target]] = {}
     for target in prepared.targets:
         key = (target.rule.id, target.element.id)
+        targets.setdefault(key, []).append(target)
         for hit in assembler.hits(target):
             if target.stance == "never":
                 look_alikes.setdefault(key, []).append(hit.span)
                 continue
-            if target.stance == "lacks":
-                lacks.setdefault(key, []).append(hit.span)
-            hits.setdefault(key, []).append(hit)
+            (lacks if target.stance == "lacks" else hits).setdefault(key, []).append(hit)
     evidence: list[Evidence] = []
     for rule in pack.rules:
         for element in rule.elements:
@@ -43,9 +48,27 @@ def match(document: Document, prepared: Prepared, *, gated: bool = True) -> tupl
             if element.proved_by is ProvedBy.DATES:
                 evidence += find_deadline(document, rule, element)
             evidence += find_sections(document, rule, element, gates)
-            order = {p.text: i for i, p in enumerate(element.phrases)}
+            order = {p.text: i for i, p in enumerate((*element.phrases, *element.lacks))}
             if not gated:
-                evidence += (gates.accept(h) for h in hits.get(key, ()) if h.target.stance == "phrases")
+                evidence += (gates.accept(h) for h in hits.get(key, ()))
                 continue
-            evidence += (gates.decide(h, order.get(h.target.phrase.text, 0), look_alikes.get(key, ())) for h in hits.get(key, ()))
+            lacking = [gates.decide(h, order[h.target.phrase.text], look_alikes.get(key, ())) for h in lacks.get(key, ())]
+            # a wording that says it is lacking outweighs the bare term inside it (专职审核人员缺乏)
+            outweighed = [h.span for h, e in zip(lacks.get(key, ()), lacking, strict=True) if e.state is State.DENIED]
+            over = look_alikes.get(key, []) + outweighed
+            evidence += [*(gates.decide(h, order[h.target.phrase.text], over) for h in hits.get(key, ())), *lacking]
+            if element.proved_by is ProvedBy.WORK and not hits.get(key) and not lacking:
+                evidence += _nearest(targets.get(key, ()), assembler, gates)
     return tuple(evidence)
+
+
+def _nearest(targets: Sequence[Target], assembler: Assembler, gates: Gates) -> list[Evidence]:
+    """Passages that come near an element nothing was found for: kept aside, for a person to look at."""
+    near: dict[Span, Evidence] = {}
+    for target in targets:
+        if target.stance == "phrases":
+            for hit in assembler.near_misses(target):
+                if hit.sentence.role in (Role.WORK, Role.PREAMBLE):
+                    found = gates.set_aside(hit)
+                    near.setdefault(found.span, found)
+    return list(near.values())[:NEAREST]

@@ -67,6 +67,26 @@ class Assembler:
             if self._is_near(target.phrase.near, hit.sentence):
                 yield hit
 
+    def near_misses(self, target: Target) -> Iterator[Hit]:
+        """Sentences that hold every part of a phrase, but in another order, too far apart, or without its context."""
+        parts = target.phrase.parts
+        if any(not part.slot and not any(w in self._found for w in part.words) for part in parts):
+            return
+        columns = [self._by_sentence(part) for part in parts]
+        for index in sorted(set(columns[0]).intersection(*columns[1:])):
+            sentence = self._sentences[index]
+            chain = sorted(column[index] for column in columns)
+            yield Hit(target, sentence, tuple(chain), 100.0)
+
+    def _by_sentence(self, part: Part) -> dict[int, Span]:
+        """For each sentence, the first place of the part in it."""
+        first: dict[int, Span] = {}
+        for span, _, _ in self._pieces(part, exact=False):
+            sentence = self._sentence_of(span)
+            if sentence is not None:
+                first.setdefault(sentence.index, span)
+        return first
+
     def _pieces(self, part: Part, *, exact: bool) -> list[_Piece]:
         if part.slot:
             if part.slot not in self._values:

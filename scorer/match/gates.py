@@ -72,6 +72,13 @@ class Gates:
         quote = self.quote(hit.span, hit.sentence)
         return Evidence(hit.target.rule.id, hit.target.element.id, quote, hit.sentence.index, hit.target.phrase.text, hit.similarity, State.DONE)
 
+    def set_aside(self, hit: Hit) -> Evidence:
+        """A near miss: the words of a phrase in one sentence, but not as the phrase has them."""
+        nearest = min(hit.parts, key=lambda p: p.start)
+        quote = self.quote(nearest, hit.sentence)
+        because = tuple(Reason(p, "phrase") for p in hit.parts)
+        return Evidence(hit.target.rule.id, hit.target.element.id, quote, hit.sentence.index, hit.target.phrase.text, 0.0, None, because, "near")
+
     def _turned_away(self, hit: Hit, cues: Sequence[CueHit], look_alikes: Sequence[Span]) -> tuple[str, Reason] | None:
         """The gate that says this passage proves nothing, with the words that say so."""
         sentence, element = hit.sentence, hit.target.element

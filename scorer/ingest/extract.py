@@ -1,0 +1,17 @@
+"""What a reader of a file format gives: the report's text, and what the file says of itself."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from scorer.model.text import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """The text that offsets will index; plain values only, so that it can come out of a child process."""
+
+    text: str
+    title: str = ""
+    published: date | None = None
+    publisher: str = ""
+    notices: tuple[Notice, ...] = ()

@@ -1,0 +1,265 @@
+"""The documents hold: their commands run and print what they show, their names exist, their tables are the packs'."""
+
+import ast
+import doctest
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+import typer
+
+from scorer.cli.commands import app
+from scorer.cli.exits import Exit
+from scorer.model.rule import Pack
+from scorer.packs import find_rules, load_pack
+from scorer.pipeline import pack_ids
+from scorer.render import messages
+
+ROOT = Path(__file__).parent.parent
+PAGES = [p for p in sorted((*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"))) if p.name != "CHANGELOG.md"]
+NOT_RUN = ("make ", "git clone ", "pip install ")
+"""Commands that set up or test the project itself; every other command of a console block is run."""
+OMITTED = "…"
+"""On a line of its own: any number of lines left out; inside a line: any characters."""
+_FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Block:
+    """A fenced block of a page."""
+
+    kind: str
+    text: str
+    line: int
+
+    def commands(self) -> Iterator[tuple[str, list[str]]]:
+        """Every `$ ` command of a console block with the lines shown under it."""
+        command, shown = "", list[str]()
+        for line in (*self.text.splitlines(), "$ "):
+            if line.startswith("$ "):
+                if command:
+                    yield command, shown
+                command, shown = line[2:], []
+            else:
+                shown.append(line.rstrip())
+
+
+def read(path: str) -> str:
+    return (ROOT / path).read_text("utf-8")
+
+
+def blocks(page: Path) -> list[Block]:
+    text = page.read_text("utf-8")
+    return [Block(m[1], m[2], text.count("\n", 0, m.start()) + 1) for m in _FENCE.finditer(text)]
+
+
+def shows(shown: list[str], printed: str) -> bool:
+    """Whether `printed` is what `shown` says: its lines in order, nothing but omissions between them."""
+    pattern = "".join(r"(?:.*\n)*?" if s.strip() == OMITTED else ".*".join(map(re.escape, s.split(OMITTED))) + r" *\n" for s in shown)
+    return re.fullmatch(pattern, printed) is not None
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A copy of the program, its rules and reports, with `scorer` as a command: pages may change what is in it."""
+    for name in ("scorer", "rules", "reports"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    command = tmp_path / "bin" / "scorer"
+    command.parent.mkdir()
+    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m scorer "$@"\n', "utf-8")
+    command.chmod(0o755)
+    return tmp_path
+
+
+def run(command: str, folder: Path) -> tuple[int, str]:
+    """Exit code and output of a command line, as somebody types it into a window of 80 columns."""
+    kept = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "FORCE_COLOR", "FAZHI_DEBUG")}
+    path = f"{folder / 'bin'}{os.pathsep}{kept.get('PATH', '')}"
+    env = {**kept, "PATH": path, "PYTHONPATH": str(folder), "COLUMNS": "80"}
+    done = subprocess.run(
+        ["sh", "-c", command], cwd=folder, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, timeout=300, check=False
+    )
+    return done.returncode, done.stdout.decode("utf-8")
+
+
+def put_file(block: Block, folder: Path) -> None:
+    """A YAML block that begins with a path is that file: a new one is written, an existing one must hold the lines shown."""
+    first, _, content = block.text.partition("\n")
+    m = re.fullmatch(r"# (\S+\.yml)", first)
+    assert m, f"line {block.line}: a YAML block begins with the path of its file"
+    file = folder / m[1]
+    if file.exists():
+        assert shows([OMITTED, *content.splitlines(), OMITTED], file.read_text("utf-8")), f"line {block.line}: {m[1]} says otherwise"
+    else:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(content, "utf-8")
+
+
+@pytest.mark.skipif(shutil.which("sh") is None, reason="the pages show commands of a POSIX shell")
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+def test_every_command_works_and_prints_what_is_shown(page: Path, checkout: Path) -> None:
+    for block in blocks(page):
+        if block.kind == "yaml":
+            put_file(block, checkout)
+        for command, shown in block.commands() if block.kind == "console" else ():
+            if command.startswith(NOT_RUN):
+                continue
+            code, printed = run(command, checkout)
+            assert code == 0, f"{page.name}:{block.line}: {command} ended with {code}\n{printed}"
+            assert not shown or shows(shown, printed), f"{page.name}:{block.line}: {command} prints\n{printed}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+def test_python_examples(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    text = "\n".join(b.text for b in blocks(page) if b.kind == "python")
+    found = doctest.DocTestParser().get_doctest(text, {}, page.name, str(page), 0)
+    assert doctest.DocTestRunner().run(found).failed == 0
+
+
+@pytest.mark.parametrize(
+    ("shown", "printed", "right"),
+    [
+        (["a", "b"], "a\nb\n", True),
+        (["a", "c"], "a\nb\nc\n", False),
+        (["a", "…", "c"], "a\nb\nc\n", True),
+        (["a", "…"], "a\nb\n", True),
+        (["a"], "a\nb\n", False),
+        (["b", "…", "a"], "a\nb\n", False),
+        (["x … z"], "x y z\n", True),
+    ],
+)
+def test_what_showing_means(shown: list[str], printed: str, right: bool) -> None:
+    assert shows(shown, printed) is right
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    text = page.read_text("utf-8")
+    for target, anchor in re.findall(r"\]\((?!https?:)([^)#\s]*)(#[^)\s]*)?\)", text):
+        there = page.parent / target if target else page
+        assert there.exists(), f"{page.name} links to {target}"
+        if anchor:
+            titles = re.findall(r"^#+ (.+)$", there.read_text("utf-8"), re.MULTILINE)
+            assert anchor[1:] in {re.sub(r"[^\w\- ]", "", t.lower()).replace(" ", "-") for t in titles}, anchor
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+def test_paths_exist(page: Path) -> None:
+    made = {m[1] for b in blocks(page) if (m := re.match(r"# (\S+\.yml)\n", b.text))}
+    for name in set(re.findall(r"`((?:scorer|rules|reports|tests|docs)/[^`\s<>…]*)`", page.read_text("utf-8"))):
+        exists = any(ROOT.glob(name.rstrip("/"))) or any(m.startswith(name) for m in made)
+        assert exists, f"{page.name} names {name}"
+
+
+def test_every_page_is_linked_from_both_readmes() -> None:
+    for readme in ("README.md", "README.zh-CN.md"):
+        text = read(readme)
+        missing = [p.name for p in PAGES if p.parent.name == "docs" and f"docs/{p.name}" not in text and not p.name.endswith(".zh-CN.md")]
+        assert not missing, f"{readme} does not mention {missing}"
+
+
+def test_both_readmes_show_the_same_commands() -> None:
+    both = [
+        [c.replace(" --lang en", "") for b in blocks(ROOT / name) if b.kind == "console" for c, _ in b.commands()]
+        for name in ("README.md", "README.zh-CN.md")
+    ]
+    assert both[0] == both[1]
+
+
+def commands() -> dict[str, set[str]]:
+    """Every command with its options, as the program knows them."""
+    root = typer.main.get_command(app)
+    found = {}
+    for name, command in root.commands.items():
+        for inner, leaf in getattr(command, "commands", {"": command}).items():
+            found[f"{name} {inner}".strip()] = {o for p in leaf.params for o in p.opts if o.startswith("--")}
+    return found
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+def test_the_readme_names_every_command_and_option(readme: str) -> None:
+    text = read(readme)
+    for command, options in commands().items():
+        assert f"scorer {command}" in text, command
+        assert not [o for o in options if o not in text], f"options of {command}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+def test_no_option_is_invented(page: Path) -> None:
+    known = set().union({"--help", "--version"}, *commands().values())
+    named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", page.read_text("utf-8")))
+    assert named <= known
+
+
+@pytest.mark.parametrize(("readme", "lang"), [("README.md", 1), ("README.zh-CN.md", 0)])
+def test_the_readme_has_disclaimer_and_exit_codes(readme: str, lang: int) -> None:
+    text = read(readme)
+    assert messages.DISCLAIMER[lang] in text
+    assert {int(n) for n in re.findall(r"^\| (\d+) \|", text, re.MULTILINE)} == {int(e) for e in Exit}
+
+
+@pytest.mark.parametrize(("page", "lang"), [("docs/verdicts.md", 1), ("docs/verdicts.zh-CN.md", 0)])
+def test_the_page_on_verdicts_explains_every_word(page: str, lang: int) -> None:
+    text = read(page)
+    assert messages.DISCLAIMER[lang] in text
+    for table in (messages.VERDICTS, messages.STATES, messages.DOUBTS):
+        for code, said in table.items():
+            assert re.search(rf"^\| `{re.escape(code)}` \| {re.escape(said[lang])} \|", text, re.MULTILINE), f"{page}: {code}"
+    for code, said in messages.GATES.items():
+        assert f"| `{code}` | {said[lang]} |" in text, f"{page}: {code}"
+
+
+def test_the_glossary_has_the_words_of_the_program() -> None:
+    text = read("docs/glossary.md")
+    pairs = [*messages.VERDICTS.values(), *messages.STATES.values(), *messages.KINDS.values()]
+    for chinese, english in pairs:
+        assert f"| {english} | {chinese} |" in text, english
+
+
+def test_the_architecture_names_every_package_and_module() -> None:
+    text = read("docs/architecture.md")
+    folders = [p.parent for p in (ROOT / "scorer").rglob("__init__.py") if p.parent != ROOT / "scorer"]
+    names = [f"{f.relative_to(ROOT).as_posix()}/" for f in folders]
+    names += [p.relative_to(ROOT).as_posix() for p in (ROOT / "scorer").glob("*.py") if p.name != "__init__.py"]
+    assert not [n for n in names if f"`{n}`" not in text]
+
+
+def test_the_architecture_has_the_floors_of_the_test() -> None:
+    tree = ast.parse(read("tests/test_floors.py"))
+    value = next(n.value for n in tree.body if isinstance(n, ast.Assign) and getattr(n.targets[0], "id", "") == "FLOORS")
+    line = next(t for t in read("docs/architecture.md").splitlines() if t.startswith("cli >"))
+    assert [set(floor.replace(" ", "").split("|")) for floor in line.split(">")] == ast.literal_eval(value)
+
+
+@cache
+def packs() -> tuple[Pack, ...]:
+    return tuple(load_pack(find_rules(), p)[0] for p in pack_ids(find_rules()))
+
+
+def rows(page: str, columns: int) -> list[list[str]]:
+    """The rows of the tables with so many columns whose first cell is code."""
+    cells = ([c.strip() for c in line.strip("|").split("|")] for line in read(page).splitlines() if line.startswith("| `"))
+    return [row for row in cells if len(row) == columns]
+
+
+def test_the_weights_are_those_of_the_packs() -> None:
+    rules = {r.id: r for pack in packs() for r in pack.rules}
+    shown = {row[0].strip("`"): row for row in rows("docs/weights.md", 5)}
+    assert set(shown) == set(rules)
+    for name, (_, title, weight, rests_on, _) in shown.items():
+        rule = rules[name]
+        assert (title, int(weight)) == (rule.title, rule.weight), name
+        assert any(rests_on in f"{b.document} {b.number} {b.article}" for b in rule.basis), f"{name} does not rest on {rests_on}"
+
+
+def test_the_grades_are_those_of_the_packs() -> None:
+    shown = {(row[0].strip("`"), row[1], row[2], float(row[3])) for row in rows("docs/weights.md", 4)}
+    assert shown == {(g.id, g.title, g.title_en, g.at_least) for pack in packs() for g in pack.grades}
