@@ -46,7 +46,10 @@ def find_deadline(document: Document, rule: Rule, element: Element) -> Iterator[
     in_time = found.value <= last_day
     doubts = (Doubt.SIGNATURE,) if document.published is None and in_time else ()
     value = Value("date", found.value.month * 100 + found.value.day, "月日", f"<= {last_day.isoformat()}", in_time)
-    if found.span is None:
-        return
     state = State.DONE if in_time else State.DENIED
-    yield Evidence(rule.id, element.id, found.span, -1, "", 100.0, state, (Reason(found.span, "date"),), "", value, doubts)
+    if found.span:
+        yield Evidence(rule.id, element.id, found.span, -1, "", 100.0, state, (Reason(found.span, "date"),), "", value, doubts)
+    elif document.sentences:
+        # a date given from outside, or by the page's metadata alone, is no passage: the report's first line stands for it
+        first = document.sentences[0].span
+        yield Evidence(rule.id, element.id, first, -1, "", 100.0, state, (Reason(first, "given-date"),), "", value, doubts)

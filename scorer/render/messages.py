@@ -38,7 +38,7 @@ SECTORS: dict[str, Pair] = {"general": ("通用", "general"), "ecology": ("生�
 DOUBTS: dict[Doubt, Pair] = {
     Doubt.SIMILARITY: ("措辞与规则短语只是相近", "the wording is only just similar to the rule's phrase"),
     Doubt.BOUND: ("数值贴近或含糊于界限", "the value is close to its bound, or open to both readings"),
-    Doubt.CONTRADICTION: ("既称达标又自认不足", "the report claims the threshold and admits a miss"),
+    Doubt.CONTRADICTION: ("报告的说法前后不一", "passages of the report speak against each other"),
     Doubt.SIGNATURE: ("只有落款日期，落款不等于公开", "dated by the signature only, which is not publication"),
     Doubt.ACTOR: ("行为主体不明", "the text does not say who acted"),
     Doubt.CONTRACT: ("只审查了合同", "only contracts were reviewed"),
@@ -55,12 +55,14 @@ GATES: dict[str, Pair] = {
     "plans": ("写在计划中", "stands among the plans"),
     "problems": ("写在问题中", "stands among the problems"),
     "section": ("不在相应部分", "not in the part that can prove it"),
+    "near": ("措辞接近而不相符", "comes near a phrase without matching it"),
 }
 
 CUES: dict[str, Pair] = {
     "phrase": ("规则短语", "rule phrase"),
     "value": ("数值", "value"),
     "date": ("日期", "date"),
+    "given-date": ("另行给出的日期", "a date given from outside the text"),
     "done": ("已做", "done"),
     "negated": ("否定", "negated"),
     "lacking": ("不足", "lacking"),

@@ -17,6 +17,8 @@ _CREATED = re.compile(r"成文日期|印发日期|生成日期|签发日期|今�
 _TITLE_CUT = re.compile(r"(?:关于)|(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年?|(?:年度)?(?:法治|依法行政|推进法治|开展法治|落实)")
 _WHOLE_NAME = re.compile(r"(?!.*(?:法治政府|法治建设|依法|年度|关于|我局))[\u4e00-\u9fff]+")
 _NAME = r"[\u4e00-\u9fff]{2,24}?"
+SOURCE_LENGTH = 24
+"""How much of what follows an unlabelled date is cited with it."""
 SIGNATURE_LINES = 8
 """How many lines from the end of the report the signature and its date may stand."""
 
@@ -69,11 +71,12 @@ def read_published(head: Head) -> Found[date] | None:
             text, span = head.line(i), head.lines[i].span
             if len(text) > 160 or (not labelled and (_CREATED.search(text) or i < title_line or i >= head.extent.end)):
                 continue
-            starts = [m.end() for m in _PUBLISHED.finditer(text)] + [0] * bool(_DATED.search(text)) if labelled else [0]
-            for at in starts:
+            starts = [m.span() for m in _PUBLISHED.finditer(text)] + [(0, 0)] * bool(_DATED.search(text)) if labelled else [(0, 0)]
+            for label, at in starts:
                 hit = next(find_dates(head.text, span.start + at, span.end), None)
                 if hit and (not labelled or hit[1] - span.start - at <= 6) and not _CREATED.search(text[max(at - 8, 0) : at]):
-                    return Found(hit[0], Span(span.start, span.end))
+                    # an unlabelled date is told by what follows it (来源 …)
+                    return Found(hit[0], Span(span.start + label, hit[2] if labelled else min(span.end, hit[2] + SOURCE_LENGTH)))
     return None
 
 

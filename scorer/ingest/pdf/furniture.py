@@ -14,11 +14,12 @@ _NUMBER = re.compile(r"\d+")
 _DASH = r"[-—–―─~～·•]"
 _PAGE = re.compile(
     rf"{_DASH}{{1,3}}\d{{1,4}}{_DASH}{{1,3}}|第\d{{1,4}}页(?:[，,/／]*共\d{{1,4}}页)?|共\d{{1,4}}页[，,/／]*第\d{{1,4}}页"
-    r"|[Pp]age\d{1,4}(?:(?:of|/)\d{1,4})?|(?:https?|file):\S*?\d{1,4}/\d{1,4}",
+    r"|[Pp]age\d{1,4}(?:(?:of|/)\d{1,4})?"
 )
 _BARE = re.compile(r"(\d{1,4})(?:/\d{1,4})?")
-_PRINTED = re.compile(r"\d{1,4}/\d{1,2}/\d{1,4},?(?:上午|下午)?\d{1,2}:\d\d(?:[AP]M)?\D*")
-"""What a browser prints over a page: when it was printed, and the title of its window."""
+_PRINTED = re.compile(r"\d{1,4}/\d{1,2}/\d{1,4},?(?:上午|下午)?\d{1,2}:\d\d(?:[AP]M)?.*")
+_ADDRESS = re.compile(r"(?:https?|file):\S*?\d{1,4}/\d{1,4}")
+"""What browsers print over a page (when it was printed, the title of its window) and under it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +96,10 @@ def _count(edges: list[_Edge], again: set[int], page: Page) -> int:
 
 def _is_number(edge: _Edge, page: Page) -> bool:
     """Whether a row that stands once only is a page number, or the line that a browser prints."""
-    if _PAGE.fullmatch(edge.words) or _PRINTED.fullmatch(edge.words):
+    if _PAGE.fullmatch(edge.words) or _ADDRESS.fullmatch(edge.words):
         return True
+    if _PRINTED.fullmatch(edge.words):
+        return _ADDRESS.fullmatch(_SPACE.sub("", page.rows[-1].text)) is not None
     bare = _BARE.fullmatch(edge.words)
     height = edge.row.base / page.height if page.height else 0.5
     return bool(bare and int(bare[1]) == edge.page + 1 and not 0.1 < height < 0.9)

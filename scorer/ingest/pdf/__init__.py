@@ -1,0 +1,94 @@
+"""PDF -> text: the text layer page by page, in reading order, without headers and footers, in whole paragraphs."""
+
+import re
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw
+
+from scorer.errors import InputError
+from scorer.ingest.extract import Extract
+from scorer.ingest.files import refuse
+from scorer.ingest.limits import current
+from scorer.ingest.pdf.columns import find_lines
+from scorer.ingest.pdf.furniture import Page, drop_furniture
+from scorer.ingest.pdf.glyphs import read_glyphs
+from scorer.ingest.pdf.paragraphs import to_text
+from scorer.ingest.pdf.rows import find_rows
+from scorer.ingest.refusals import damaged, locked, over_limit
+from scorer.model.text import Notice
+
+_KIND = "PDF 文件"
+MOST = 1_000_000
+"""Characters; the longest report we know has forty thousand."""
+_TITLE_END = re.compile(r"[_|｜]| [-–—] ")
+_SPACE = re.compile(r"\s+")
+
+
+def read_pdf(path: str, data: bytes) -> Extract:
+    """The text of a PDF; pages that are pictures are counted, and where there are no others the reason is given."""
+    document = _open(path, data)
+    pages, unreadable, blind = [], 0, 0
+    left = MOST
+    for i in range(_count_pages(path, document)):
+        try:
+            page = document[i]
+            textpage = page.get_textpage()
+        except pypdfium2.PdfiumError:
+            unreadable += 1
+            continue
+        left -= textpage.count_chars()
+        if left < 0:
+            raise over_limit(path, _KIND, f"文字超过 {MOST // 10_000} 万字")
+        rows = find_rows(read_glyphs(textpage))
+        blind += not rows and pypdfium2.raw.FPDFPage_CountObjects(page) > 0
+        pages.append(Page(*page.get_size(), tuple(rows)))
+        textpage.close()
+        page.close()
+    if not pages:
+        raise damaged(path, _KIND, "没有一页能够读出")
+    text = to_text(find_lines(drop_furniture(pages))).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if not text.strip():
+        raise _scanned(path)
+    return Extract(text, title=_find_title(document, text), notices=_notices(blind, unreadable, data))
+
+
+def _open(path: str, data: bytes) -> Any:
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        code = getattr(error, "err_code", None)
+        if code in (pypdfium2.raw.FPDF_ERR_PASSWORD, pypdfium2.raw.FPDF_ERR_SECURITY) or "assword" in str(error):
+            raise locked(path, _KIND) from error
+        raise damaged(path, _KIND, "找不到文件结构") from error
+
+
+def _count_pages(path: str, document: Any) -> int:
+    count, most = len(document), current().pages
+    if count > most:
+        raise refuse(path, "I110", f"{_KIND}有 {count} 页，超过上限 {most} 页", "请只提供报告正文；确需读取可用 --max-pages 放宽")
+    if not count:
+        raise damaged(path, _KIND, "没有页面")
+    return count
+
+
+def _scanned(path: str) -> InputError:
+    return refuse(path, "I116", f"{_KIND}里没有文字，可能是扫描件", "请先作文字识别（OCR），另存为带文字的 PDF 或 .docx、.txt 后再试")
+
+
+def _find_title(document: Any, text: str) -> str:
+    """The document's own title where its text has it as well: many files carry the title of the one they were made from."""
+    title = _SPACE.sub("", _TITLE_END.split(str(document.get_metadata_value("Title")))[0])
+    return title if len(title) >= 6 and title in _SPACE.sub("", text) else ""
+
+
+def _notices(blind: int, unreadable: int, data: bytes) -> tuple[Notice, ...]:
+    """What may be missing from the text."""
+    notices = []
+    if blind:
+        notices.append(Notice("pages-without-text", (str(blind),)))
+    if unreadable:
+        notices.append(Notice("pages-unreadable", (str(unreadable),)))
+    if b"%%EOF" not in data[-2048:]:
+        notices.append(Notice("cut-short"))
+    return tuple(notices)
