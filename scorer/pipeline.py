@@ -59,7 +59,7 @@ class Scorer:
     def score_source(self, source: Source, overrides: Overrides = NOTHING, *, pack: str | None = None, gated: bool = True) -> Scorecard:
         """Judge a report that has been read; `gated=False` is the plain keyword search it is measured against."""
         cleaned = clean(source)
-        lexicon = self.prepared(self._pack or DEFAULT_PACK).lexicon
+        lexicon = self.prepared(self._pack or self._likely(cleaned.text)).lexicon
         document = segment(
             cleaned,
             source,
@@ -75,6 +75,10 @@ class Scorer:
         judgements = judge(ready.pack, document, evidence, lacks_enforcement=_lacks_enforcement(document.body, ready))
         whole, grade, tallies = score(ready.pack, judgements)
         return Scorecard(source, cleaned, document, ready.pack, judgements, whole, grade, tallies, (*source.notices, *document.notices))
+
+    def _likely(self, text: str) -> str:
+        """The pack to load first: all packs share one lexicon, so a right guess only saves loading a second one."""
+        return "ecology" if "生态环境局" in text and "ecology" in pack_ids(find_rules(self._rules)) else DEFAULT_PACK
 
     def _pack_for(self, sector: str) -> str:
         return sector if sector in pack_ids(find_rules(self._rules)) else DEFAULT_PACK

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from scorer.clean.characters import DOTS, INVISIBLE, LINE_ENDS, RADICALS, SPACES, WIDTH, invisible, line_ends, radicals, width
 from scorer.clean.edit import Fix, Trail
+from scorer.clean.marks import SIGNS, markdown
 from scorer.clean.pages import page_headers, page_numbers
 from scorer.clean.residue import BULLETS, QUOTES, bookmarks, bullets, footnotes, leaders, mojibake, pinyin, quotes
 from scorer.clean.simplify import simplify
@@ -50,6 +51,9 @@ REPAIRS = (
 )
 """Lines are joined before words are converted, since opencc converts by phrase; pages go before lines are joined across them."""
 
+OF_FORMAT = {"markdown": (Repair(markdown, SIGNS),)}
+"""Repairs that only texts in one format need; they go right after line ends, before width changes the signs they look for."""
+
 ROUNDS = 12
 """One repair may bring to light another's defect; two rounds are usual, the rest is a stop for hostile text."""
 
@@ -57,10 +61,11 @@ ROUNDS = 12
 def clean(source: Source) -> CleanText:
     """Repair the text until no repair finds anything: so a clean text stays as it is when it is cleaned again."""
     text, trail = source.text, Trail()
-    counts = {repair.fix.__name__: 0 for repair in REPAIRS}
+    repairs = REPAIRS[:1] + OF_FORMAT.get(source.format, ()) + REPAIRS[1:]
+    counts = {repair.fix.__name__: 0 for repair in repairs}
     for _ in range(ROUNDS):
         before, present = text, set(text)
-        for repair in REPAIRS:
+        for repair in repairs:
             if not repair.may_apply(present):
                 continue
             edit = repair.fix(text)

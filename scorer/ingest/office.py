@@ -1,14 +1,12 @@
 """DOC, WPS and RTF -> text through LibreOffice or antiword, whichever is installed; neither is asked to reach the network."""
 
-import os
 import shutil
-import subprocess
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from scorer.errors import InputError
-from scorer.ingest.antiword import read_drawn
+from scorer.ingest.antiword import by_antiword
 from scorer.ingest.docx import read_docx
 from scorer.ingest.extract import Extract
 from scorer.ingest.limits import current
@@ -58,7 +56,7 @@ def _convert(path: str, data: bytes, kind: str, suffix: str) -> Extract:
     if office := _find_office():
         ways.append(lambda: _by_office(office, path, data, kind, suffix))
     if suffix == ".doc" and (antiword := shutil.which("antiword")):
-        ways.append(lambda: _by_antiword(antiword, path, data, kind))
+        ways.append(lambda: by_antiword(antiword, path, data, kind))
     if not ways:
         what = "LibreOffice 或 antiword" if suffix == ".doc" else "LibreOffice"
         raise not_installed(path, kind, what, _ADVICE if suffix == ".doc" else _ADVICE_OFFICE)
@@ -90,16 +88,3 @@ def _by_office(program: str, path: str, data: bytes, kind: str, suffix: str) -> 
             raise not_converted(path, kind, "结果过大")
         converted = made.read_bytes()
     return read_docx(path, converted)
-
-
-def _by_antiword(program: str, path: str, data: bytes, kind: str) -> Extract:
-    with tempfile.TemporaryDirectory(prefix="fazhi-antiword-", ignore_cleanup_errors=True) as folder:
-        source = Path(folder, "report.doc")
-        source.write_bytes(data)
-        environment = {**os.environ, "HOME": folder, "LC_ALL": "C.UTF-8"}
-        command = [program, "-m", "UTF-8.txt", "-w", "0", str(source)]
-        out = run_bounded(command, folder, current().seconds, lambda reason: not_converted(path, kind, f"antiword {reason}"), environment)
-    text = read_drawn(out.decode("utf-8", "replace"))
-    if not text.strip():
-        raise not_converted(path, kind, "antiword 没有给出结果，文件可能已损坏或设有密码")
-    return Extract(text)

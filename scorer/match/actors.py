@@ -14,7 +14,7 @@ _IS_PLACE = re.compile(r"(?:的)?(?:人民)?(?:政府)?(?:门户|政务|官方)?
 _BY = re.compile(r"(?<![经理缘])由(?!于)")
 _TOWARDS = "在与和对向同给为于到了服"
 """Before the name of this body: it is the one concerned (市公安局在我局设立警务室), and so takes part."""
-_ISSUED = re.compile(r"(?P<who>[国省市县区部中][务家委厅局级里央办]?院?[\u4e00-\u9fff]{0,8}?)(?:印发|出台|制定|公布|下发|发布|修订)的《[^》]*》")
+_ISSUED = re.compile(r"(?P<who>[国省市县区部中][务家委厅局级里央办]?院?[^\W\d_]{0,8}?)(?:印发|出台|制定|公布|下发|发布|修订)的《[^》]*》")
 """A document named with the body that issued it."""
 _NO_VERB = r"(?:(?!完成|落实|整改|开展|组织|制定)[^，。；了对把将并])"
 _IS_SOURCE = re.compile(
@@ -40,7 +40,7 @@ def _own_pattern(own: tuple[str, ...], short: tuple[str, ...]) -> re.Pattern[str
     rest = [w for w in (*own, *short) if w not in bare and w not in place and w != "分局"]
     groups = [rf"(?<![省市县区州总])(?:{_alternatives(tuple(bare))})", rf"(?<!在)(?:{_alternatives(tuple(place))})", _alternatives(tuple(rest))]
     if "分局" in short:
-        groups.append(r"(?:(?<![\u4e00-\u9fff])|(?<=[我本由经与和及在到对向为以把让]))分局")
+        groups.append(r"(?:(?<![^\W\d_])|(?<=[我本由经与和及在到对向为以把让]))分局")
     return re.compile("|".join(g for g in groups if not g.endswith("(?:)")))
 
 
@@ -51,8 +51,8 @@ def _patterns(actors: Actors) -> tuple[re.Pattern[str], re.Pattern[str], re.Patt
         rf"(?:(?:20\d\d年(?:度)?|\d{{1,2}}月(?:份|\d{{1,2}}日)?|[一二三四五六七八九十]+[是要]|[（(]?[一二三四五六七八九十\d]+[）)、.．]|{opener})，?)*"
     )
     # a name begins with its place (县农业农村局, 临溪县公安局); 担任局 and 收到过法院 are none
-    place = r"(?:[\u4e00-\u9fff]{1,4}?[省市县区州旗盟镇乡]|[省市县区州旗])"
-    organ = re.compile(rf"{place}[\u4e00-\u9fff]{{0,10}}?(?:{_alternatives(actors.suffixes)})|[\u4e00-\u9fff]{{2,3}}分局")
+    place = r"(?:[^\W\d_]{1,4}?[省市县区州旗盟镇乡]|[省市县区州旗])"
+    organ = re.compile(rf"{place}[^\W\d_]{{0,10}}?(?:{_alternatives(actors.suffixes)})|[^\W\d_]{{2,3}}分局")
     partner = re.compile(rf"(?:{_alternatives(actors.partners)})")
     return head, organ, partner
 
@@ -172,7 +172,7 @@ def _short_names(body: str, kind: Kind) -> tuple[str, ...]:
 
 
 _MODIFIER = re.compile(
-    r"(?:各|部分|多数|少数|个别|有的|一些|所有|某|全[市县区省]|辖区(?:内)?|重点|涉[\u4e00-\u9fff]{1,2}|上级|排污|化工|规模|小微|民营|生产|中小"
+    r"(?:各|部分|多数|少数|个别|有的|一些|所有|某|全[市县区省]|辖区(?:内)?|重点|涉[^\W\d_]{1,2}|上级|排污|化工|规模|小微|民营|生产|中小"
     r"|\d+[家户名个]|[一二三四五六七八九十百]+[家户名个]|[省市县区州])*"
 )
 NAMED = ("公司", "集团", "工厂", "协会", "医院", "中学", "小学", "学院", "银行")
@@ -184,7 +184,7 @@ def _is_modifier(text: str, noun: str) -> bool:
     if text.endswith("等"):
         text = text[:-1]
         return not _NOT_A_NAME.search(text)
-    if noun[0] in "市县区州人" and re.fullmatch(r"[\u4e00-\u9fff]{2,4}?[镇乡市县区州省]?", text):
+    if noun[0] in "市县区州人" and re.fullmatch(r"[^\W\d_]{2,4}?[镇乡市县区州省]?", text):
         return not _NOT_A_NAME.search(text)
     if noun in NAMED and len(text) >= 2:
         return not _NOT_A_NAME.search(text)

@@ -15,8 +15,8 @@ _PUBLISHED = re.compile(r"(?:发布|公布|发文|公开|上网|更新|发稿|�
 _DATED = re.compile(r"^（?.{0,4}\d{4}年\d{1,2}月\d{1,2}日(?:发布|公布|发文|公开)")
 _CREATED = re.compile(r"成文日期|印发日期|生成日期|签发日期|今天是|上一篇|下一篇")
 _TITLE_CUT = re.compile(r"(?:关于)|(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年?|(?:年度)?(?:法治|依法行政|推进法治|开展法治|落实)")
-_WHOLE_NAME = re.compile(r"(?!.*(?:法治政府|法治建设|依法|年度|关于|我局))[\u4e00-\u9fff]+")
-_NAME = r"[\u4e00-\u9fff]{2,24}?"
+_WHOLE_NAME = re.compile(r"(?!.*(?:法治政府|法治建设|依法|年度|关于|我局))[^\W\d_]+")
+_NAME = r"[^\W\d_]{2,24}?"
 SOURCE_LENGTH = 24
 """How much of what follows an unlabelled date is cited with it."""
 SIGNATURE_LINES = 8
@@ -128,8 +128,8 @@ def _is_name(name: str, bodies: Bodies) -> bool:
 
 def _name_in_title(title: str, bodies: Bodies) -> str | None:
     cut = _TITLE_CUT.search(title)
-    name = re.sub(r"^[^\u4e00-\u9fff]+", "", title[: cut.start()] if cut else "").strip()
-    name = re.sub(r"[^\u4e00-\u9fff].*$", "", name)
+    name = re.sub(r"^[\W\d_]+", "", title[: cut.start()] if cut else "").strip()
+    name = re.sub(r"[\W\d_].*$", "", name)
     if not _is_name(name, bodies) and (m := re.search(rf"(?:年度?)({_NAME})(?:法治|依法行政|推进|关于|开展)", title)):
         name = m[1]
     return name if _is_name(name, bodies) else None
@@ -147,14 +147,14 @@ def _signature_names(head: Head, bodies: Bodies) -> list[str]:
 
 def _page_names(head: Head, bodies: Bodies) -> list[str]:
     lines = [i for i in range(len(head.lines)) if i < head.extent.begin or i >= head.extent.end]
-    runs = [r for i in lines for r in re.findall(r"[\u4e00-\u9fff]+", head.line(i))]
+    runs = [r for i in lines for r in re.findall(r"[^\W\d_]+", head.line(i))]
     return [r for r in runs if _is_name(r, bodies)]
 
 
 def _opening_names(head: Head, bodies: Bodies) -> list[str]:
     text = head.text[head.lines[head.extent.begin].span.start :] if head.extent.begin < len(head.lines) else ""
     ends = "|".join(map(re.escape, sorted(bodies.suffixes, key=len, reverse=True)))
-    hits = re.findall(rf"(?:^|[，。、年\n])([\u4e00-\u9fff]{{2,14}}?(?:{ends}))", text[:600])
+    hits = re.findall(rf"(?:^|[，。、年\n])([^\W\d_]{{2,14}}?(?:{ends}))", text[:600])
     return [h for h in hits if _is_name(h, bodies) and not re.match(r"现将|我|本|在|根据|按照|省|中央", h)][:1]
 
 
@@ -162,8 +162,8 @@ def _complete(name: str, text: str) -> str:
     """Put the place before a name that begins with 市, 县 or 区, where the text names that place's government."""
     if name[0] not in "省市县区州旗镇":
         return name
-    places = re.findall(rf"([\u4e00-\u9fff]{{1,5}}?{name[0]})(?:人民政府|委|政府)", text)
-    whole = [re.sub(r"^.*[省市州](?=[\u4e00-\u9fff]{2,3}[县区旗]$)", "", p) for p in places if len(p) > 1 and not p.startswith(("全", "各", "本", "中共"))]
+    places = re.findall(rf"([^\W\d_]{{1,5}}?{name[0]})(?:人民政府|委|政府)", text)
+    whole = [re.sub(r"^.*[省市州](?=[^\W\d_]{2,3}[县区旗]$)", "", p) for p in places if len(p) > 1 and not p.startswith(("全", "各", "本", "中共"))]
     if not whole:
         return name
     best = max(sorted(set(whole)), key=whole.count)

@@ -17,6 +17,20 @@ _OTHERS_PROBLEM = re.compile(r"企业|检查发现|排查|行业|商户|项目�
 """Before a problem lead: words that make it another's problem, found out by this body."""
 
 
+LEAD_GAP = 14
+"""Most characters that `…` in a problem lead may stand for."""
+
+
+def _lead_end(lead: str, sentence: str) -> int:
+    """Where a lead (`还存在…问题`) ends in a sentence, 0 where it does not stand there."""
+    first, gap, second = lead.partition("…")
+    at = sentence.find(first)
+    if at < 0 or not gap:
+        return at + len(first) if at >= 0 else 0
+    close = sentence.find(second, at + len(first), at + len(first) + LEAD_GAP + len(second))
+    return close + len(second) if close >= 0 else 0
+
+
 class RoleReader:
     """Reads roles off headings and leads for a report on `year`."""
 
@@ -43,10 +57,8 @@ class RoleReader:
         head = sentence[:LEAD_REACH]
         if _OPENING.sub("", sentence).startswith(self._words.plan_leads) or self._plans_next_year(head):
             return Role.PLANS
-        for w in self._words.problem_leads:
-            lead = re.search(w.replace("…", ".{0,14}"), sentence)
-            if lead and not _OTHERS_PROBLEM.search(sentence[: lead.end()]):
-                return Role.PROBLEMS
+        if any(0 < (end := _lead_end(w, sentence)) and not _OTHERS_PROBLEM.search(sentence[:end]) for w in self._words.problem_leads):
+            return Role.PROBLEMS
         return Role.WORK if self._has(head, self._words.work_leads) else None
 
     def _names_next_year(self, heading: str) -> bool:

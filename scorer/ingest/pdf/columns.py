@@ -22,32 +22,32 @@ _FILLED, _FILL = 0.4, 0.8
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a block; `cells` is how many pieces it has, `place` where its block stands."""
+    """A row of a block; lines stand under one another where `block`, in the same column of the paper where `column` is the same."""
 
+    row: Row
     text: str
-    left: float
-    right: float
-    base: float
-    em: float
-    cells: int
-    place: int
     block: tuple[int, int]
+    column: tuple[int, int]
     width: float
+
+    @property
+    def left(self) -> float:
+        """Where it begins."""
+        return self.row.segments[0].left
+
+    @property
+    def right(self) -> float:
+        """Where it ends."""
+        return self.row.segments[-1].right
 
 
 def find_lines(pages: list[Page]) -> list[Line]:
-    """Every line of the document in reading order; `block` tells which lines stand under one another."""
+    """Every line of the document in reading order."""
     lines = []
     for p, page in enumerate(pages):
         for b, (place, rows) in enumerate(_blocks(page)):
-            lines += [_to_line(row, place, (p, b), page.width) for row in rows]
+            lines += [Line(row, row.text, (p, b), (place, round(page.width)), page.width) for row in rows]
     return lines
-
-
-def _to_line(row: Row, place: int, block: tuple[int, int], width: float) -> Line:
-    segments = row.segments
-    end = " " if segments[-1].text.endswith(" ") else ""
-    return Line(row.text + end, segments[0].left, segments[-1].right, segments[0].base, segments[0].em, len(segments), place, block, width)
 
 
 def _blocks(page: Page) -> Iterator[tuple[int, list[Row]]]:

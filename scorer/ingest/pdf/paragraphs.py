@@ -5,24 +5,27 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 
-from scorer.ingest.pdf.columns import Line
+from scorer.ingest.pdf.columns import WHOLE, Line
 
-_MARK = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}(?:、|[.．](?!\d))|[①-⑳]|第[一二三四五六七八九十]{1,3}[章节部]|[●◆■★▲➢·•]")
+_MARK = re.compile(
+    r"[一二三四五六七八九十]{1,3}[、.．]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}(?:、|[.．](?!\d))|[①-⑳]|第[一二三四五六七八九十]{1,3}[章节部]|[●◆■★▲➢·•]"
+)
 """What opens a heading or an item of a list."""
 _CLOSED = re.compile("[。；！？：…][”’」』）》]*$")
 _GOES_ON = ("，", "、")
-_HANGING = (*"，。、；：",)
+_HANGING = ("，", "。", "、", "；", "：")
 """Marks that programs leave hanging over the margin rather than begin the next line with them."""
-_TOKEN = re.compile("[“‘「『（《【(]*(?:[!-~\u00b0-\u024f]+|.)[，。、；：！？”’」』）》】…]*")
-"""What programs do not break at the end of a line: figures, foreign words, a character with the marks around it."""
 _PLAY = 0.4
 """How far before the margin a full line may end, in widths of a character."""
-_INDENT = 1.3
-_LEVEL = 0.5
-_PITCH = 1.3
-"""How much further apart than usual lines of one paragraph may stand."""
-_SIZES = 0.12
+_LEVEL, _INDENT, _DEEPEST = 0.5, 1.3, 5.0
+"""Characters up to which lines begin alike; from which one is indented; up to which that opens a paragraph."""
 _SHORT = 3
+"""Characters missing from a line that is surely a paragraph's last."""
+_PITCH = 1.3
+"""How much further apart than usual the lines of one paragraph may stand."""
+_SIZES = 0.12
+_PROSE = 0.6
+"""Share of the column's width that the last piece of a line takes where it is no row of a table."""
 _RAGGED = 0.12
 """How much more of the page is empty on the right of hard-wrapped text than on its left."""
 
@@ -44,9 +47,21 @@ class Style:
     pitch: float
     indents: bool
 
-    def of(self, line: Line) -> Margins:
-        """The margins of the column that a line stands in."""
-        return self.margins[line.place, round(line.width)]
+    def indent(self, line: Line) -> float:
+        """Where a line begins, in widths of a character from the margin."""
+        return (line.left - self.margins[line.column].left) / line.row.em
+
+    def lack(self, line: Line) -> float:
+        """How far before the margin it ends."""
+        return self.margins[line.column].right - line.right
+
+    def is_apart(self, a: Line, b: Line) -> bool:
+        """Whether there is a gap between two lines, one under the other."""
+        return a.block == b.block and a.row.base - b.row.base > _PITCH * self.pitch * a.row.em
+
+    def is_full(self, a: Line, b: Line) -> bool:
+        """Whether what `b` begins with would not have fitted at the end of `a`."""
+        return b.row.segments[0].lead + _PLAY * a.row.em >= self.lack(a)
 
 
 def to_text(lines: list[Line]) -> str:
@@ -54,93 +69,83 @@ def to_text(lines: list[Line]) -> str:
     if not lines:
         return ""
     style = _find_style(lines)
-    out = [_indent(lines[0], style), lines[0].text.rstrip()]
+    full = [style.is_full(a, b) for a, b in pairwise(lines)] + [False]
+    out = [_indented(lines[0], style)]
     opening = lines[0]
-    for a, b in pairwise(lines):
-        if _continues(opening, a, b, style):
-            out.append(_between(a.text, b.text))
-        else:
-            out.append("\n" + _indent(b, style))
-            opening = b
-            if style.of(b).wrapped and _is_apart(a, b, style):
-                out.insert(-1, "\n")
-        out.append(b.text.rstrip())
+    for i, (a, b) in enumerate(pairwise(lines)):
+        if full[i] and _may_continue(a, b, style) and _continues(opening, a, b, style, full[i + 1]):
+            out += [_between(a, b), b.text]
+            continue
+        gap = style.margins[b.column].wrapped and style.is_apart(a, b)
+        out += ["\n\n" if gap else "\n", _indented(b, style)]
+        opening = b
     return "".join(out) + "\n"
 
 
-def _indent(line: Line, style: Style) -> str:
-    margins = style.of(line)
-    return "\u3000" * round((line.left - margins.left) / line.em) if margins.wrapped else ""
+def _indented(line: Line, style: Style) -> str:
+    return "\u3000" * round(style.indent(line)) * style.margins[line.column].wrapped + line.text
 
 
-def _between(a: str, b: str) -> str:
+def _between(a: Line, b: Line) -> str:
     """A space where the file has one or two foreign words meet, and none beside Chinese."""
-    last, first = a.rstrip()[-1:], b[:1]
-    if not (last < "\u2e80" and first < "\u2e80"):
+    last, first = a.text[-1], b.text[0]
+    if max(last, first) >= "\u2e80":
         return ""
-    return " " if a.endswith(" ") or (last.isalpha() and first.isalpha()) else ""
+    return " " if a.row.segments[-1].text.endswith(" ") or (last.isalpha() and first.isalpha()) else ""
 
 
-def _continues(opening: Line, a: Line, b: Line, style: Style) -> bool:
-    """Whether `b` belongs to the paragraph that begins with `opening` and has `a` as its last line so far."""
-    margins = style.of(a)
-    if max(a.cells, b.cells) > 1 or margins.wrapped or abs(a.em - b.em) > _SIZES * a.em or not _is_full(a, b, margins):
+def _may_continue(a: Line, b: Line, style: Style) -> bool:
+    """Rows of tables, hard-wrapped lines, other sizes of letters and gaps between lines keep two lines apart."""
+    margins = style.margins[a.column]
+    last = a.row.segments[-1]
+    if b.row.cells > 1 or (a.row.cells > 1 and last.right - last.left < _PROSE * (margins.right - margins.left)):
         return False
-    if a.block == b.block and _is_apart(a, b, style):
-        return False
-    own, next_ = a.left - margins.left, b.left - style.of(b).left
-    step = (next_ - own) / a.em
+    return not margins.wrapped and abs(a.row.em - b.row.em) <= _SIZES * a.row.em and not style.is_apart(a, b)
+
+
+def _continues(opening: Line, a: Line, b: Line, style: Style, full: bool) -> bool:
+    """Whether `b` belongs to the paragraph from `opening` to the full line `a`; `full` where `b` reaches the margin, too."""
+    step = style.indent(b) - style.indent(a)
     if step > _LEVEL:
-        return _is_centred(a, b) or (a is opening and step <= 4 and _MARK.match(a.text) is not None)
+        return _is_centred(a, b) or (a is opening and step <= _DEEPEST and _MARK.match(a.text) is not None)
     if step < -_LEVEL:
         return a is opening
     if style.indents:
-        return a is not opening or own < _INDENT * a.em
-    return _runs_on(a, b, style.of(b))
+        return a is not opening or style.indent(a) < _INDENT
+    return _runs_on(a, b, full)
 
 
-def _runs_on(a: Line, b: Line, margins: Margins) -> bool:
+def _runs_on(a: Line, b: Line, full: bool) -> bool:
     """Of paragraphs without indents: a full line may be a paragraph's last, so that what follows must not look like a new one."""
-    words = a.text.rstrip()
-    if words.endswith(_GOES_ON):
+    if a.text.endswith(_GOES_ON):
         return True
     if _MARK.match(b.text):
         return False
-    return not _CLOSED.search(words) or _CLOSED.search(b.text.rstrip()) is not None or b.right > margins.right - 2 * b.em
-
-
-def _is_full(a: Line, b: Line, margins: Margins) -> bool:
-    """Whether what `b` begins with would not have fitted at the end of `a`."""
-    token = _TOKEN.match(b.text)
-    width = sum(0.5 if c < "\u2e80" else 1.0 for c in token[0]) if token else 1.0
-    return a.right + (min(width, 20) + _PLAY) * a.em >= margins.right
-
-
-def _is_apart(a: Line, b: Line, style: Style) -> bool:
-    return a.block == b.block and a.base - b.base > _PITCH * style.pitch * a.em
+    return full or not _CLOSED.search(a.text) or _CLOSED.search(b.text) is not None
 
 
 def _is_centred(a: Line, b: Line) -> bool:
     """A title over several lines."""
-    return abs(a.left + a.right - b.left - b.right) <= 2 * _LEVEL * a.em and not _CLOSED.search(a.text.rstrip())
+    return abs(a.left + a.right - b.left - b.right) <= 2 * _LEVEL * a.row.em and not _CLOSED.search(a.text)
 
 
 def _find_style(lines: list[Line]) -> Style:
     columns: dict[tuple[int, int], list[Line]] = defaultdict(list)
     for line in lines:
-        columns[line.place, round(line.width)].append(line)
-    margins = {key: _find_margins(key[0], group) for key, group in columns.items()}
-    gaps = sorted((a.base - b.base) / a.em for a, b in pairwise(lines) if a.block == b.block)
-    openers = [b for a, b in pairwise(lines) if a.block == b.block and b.cells == 1 and a.right < margins[a.place, round(a.width)].right - _SHORT * a.em]
-    opened = sum(_INDENT * b.em <= b.left - margins[b.place, round(b.width)].left <= 5 * b.em for b in openers)
-    return Style(margins, gaps[len(gaps) * 3 // 10] if gaps else 1.5, opened >= 2 and opened >= 0.5 * len(openers))
+        columns[line.column].append(line)
+    style = Style({column: _find_margins(column[0], group) for column, group in columns.items()}, 0.0, indents=False)
+    pairs = [(a, b) for a, b in pairwise(lines) if a.block == b.block]
+    gaps = sorted((a.row.base - b.row.base) / a.row.em for a, b in pairs)
+    openers = [b for a, b in pairs if b.row.cells == 1 and style.lack(a) > _SHORT * a.row.em]
+    opened = sum(_INDENT <= style.indent(b) <= _DEEPEST for b in openers)
+    return Style(style.margins, gaps[len(gaps) * 3 // 10] if gaps else 0.0, opened >= 2 and opened >= 0.5 * len(openers))
 
 
 def _find_margins(place: int, lines: list[Line]) -> Margins:
     """The margins that a few lines at least reach: one alone may stick out."""
     few = min(max(1, len(lines) * 3 // 100), len(lines) - 1)
     left = sorted(line.left for line in lines)[few]
-    right = sorted(line.right - line.em * line.text.rstrip().endswith(_HANGING) for line in lines)[-1 - few]
+    right = sorted(line.right - line.row.em * line.text.endswith(_HANGING) for line in lines)[-1 - few]
     width = lines[0].width
-    wrapped = place == 0 and len(lines) > _SHORT and width - right > left + _RAGGED * width
+    wrapped = place == WHOLE and len(lines) > _SHORT and width - right > left + _RAGGED * width
     return Margins(left, right, wrapped)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from scorer.ingest.pdf.glyphs import Glyph
@@ -10,24 +11,32 @@ from scorer.ingest.pdf.glyphs import Glyph
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\u3001-\u3011\uff00-\uff60]")
 _SAME_BASE = 0.3
 """How far two characters of one row may stand off each other, in heights of a character: superscripts do."""
-_CELL_GAP = 1.2
-"""Gap between columns or cells, in widths of a Chinese character."""
-_WIDE_GAP, _LATIN_GAP = 0.6, 0.2
-"""Gap that a reader sees as a space: programs set a quarter between Chinese and figures, and stretch lines."""
+_CELL_GAP, _SPACED_GAP = 0.6, 1.5
+"""Gap between columns or cells, in widths of a Chinese character; after a space, which programs stretch, it must be wider."""
+_WORD_GAP = 0.2
+"""Gap between foreign words; programs set a quarter between Chinese and figures."""
 _ALIKE = 0.3
 """How far apart the same character may stand to be one that is printed twice, for boldness."""
 _EM_OF_HEIGHT = 0.9
+_NUMBERING = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十]{1,3}[章节条]|[①-⑳●◆■★▲➢·•-]")
+"""What stands apart before a heading or an item of a list, and is no cell."""
+_TOKEN = re.compile("[“‘「『（《【]*(?:[!-~\u00a0-\u024f]+|.(?:[!),.:;?%\\]}][!-~]*)?)[，。、；：！？”’」』）》】…％]*")
+"""What programs do not break at the end of a line: figures, foreign words, a character with the marks around it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A piece of a row without gaps; `em` is the width of a Chinese character in it. A space at its end is one in the file."""
+    """A piece of a row without gaps; a space at its end is one in the file.
+
+    `em` is the width of a Chinese character in it, `lead` that of what cannot be parted from its first character.
+    """
 
     text: str
     left: float
     right: float
     base: float
     em: float
+    lead: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +56,19 @@ class Row:
         return max(s.em for s in self.segments)
 
     @property
+    def cells(self) -> int:
+        """How many pieces a reader sees."""
+        return max(len(self.segments) - self._is_numbered, 1)
+
+    @property
     def text(self) -> str:
         """Cells parted by tabs, as in the text of web pages."""
-        return "\t".join(s.text.rstrip() for s in self.segments)
+        first, *others = (s.text.rstrip() for s in self.segments)
+        return first + ("" if self._is_numbered else "\t" * bool(others)) + "\t".join(others)
+
+    @property
+    def _is_numbered(self) -> bool:
+        return len(self.segments) > 1 and _NUMBERING.fullmatch(self.segments[0].text.strip()) is not None
 
 
 def find_rows(glyphs: list[Glyph]) -> list[Row]:
@@ -80,37 +99,45 @@ def _em(glyphs: list[Glyph]) -> float:
 
 def _parts(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
     em = _em(glyphs)
+    spaced = _spacing(glyphs)
     part = glyphs[:1]
     for glyph in glyphs[1:]:
         last = part[-1]
         if glyph.char == last.char and not glyph.char.isspace() and glyph.left - last.left < _ALIKE * (last.right - last.left):
             continue
-        if glyph.left - last.right > _CELL_GAP * em:
+        if glyph.left - last.right - spaced > (_SPACED_GAP if last.char.isspace() else _CELL_GAP) * em:
             yield part
             part = []
         part.append(glyph)
     yield part
 
 
+def _spacing(glyphs: list[Glyph]) -> float:
+    """How far apart the characters of a row are set, as in titles."""
+    return max(median(b.left - a.right for a, b in pairwise(glyphs)), 0.0) if len(glyphs) > 2 else 0.0
+
+
 def _to_segment(glyphs: list[Glyph]) -> Segment | None:
     seen = [g for g in glyphs if not g.char.isspace()]
     if not seen:
         return None
-    em = _em(seen)
-    chars: list[str] = []
-    last: Glyph | None = None
-    for glyph in glyphs:
-        if last and _is_gap(last, glyph, em):
+    em, spaced = _em(seen), _spacing(glyphs)
+    chars = [glyphs[0].char]
+    for last, glyph in pairwise(glyphs):
+        if _is_gap(last, glyph, spaced + _WORD_GAP * em):
             chars.append(" ")
         chars.append(" " if glyph.char in "\xa0\t\r\n" else glyph.char)
-        last = glyph
     text = "".join(chars)
     end = " " if text[-1].isspace() else ""
-    return Segment(text.strip() + end, seen[0].left, max(g.right for g in seen), median(g.base for g in seen), em)
+    return Segment(text.strip() + end, seen[0].left, max(g.right for g in seen), median(g.base for g in seen), em, _lead(seen))
 
 
-def _is_gap(a: Glyph, b: Glyph, em: float) -> bool:
-    if a.char.isspace() or b.char.isspace():
+def _lead(seen: list[Glyph]) -> float:
+    token = _TOKEN.match("".join(g.char for g in seen[:60]))
+    return seen[(token.end() if token else 1) - 1].right - seen[0].left
+
+
+def _is_gap(a: Glyph, b: Glyph, least: float) -> bool:
+    if a.char.isspace() or b.char.isspace() or _HAN.match(a.char) or _HAN.match(b.char):
         return False
-    both_latin = not _HAN.match(a.char) and not _HAN.match(b.char)
-    return b.left - a.right > (_LATIN_GAP if both_latin else _WIDE_GAP) * em
+    return b.left - a.right > least
