@@ -66,6 +66,14 @@ def shows(shown: list[str], printed: str) -> bool:
     return re.fullmatch(pattern, printed) is not None
 
 
+def complaint(shown: list[str], printed: str) -> str:
+    """The first line that is shown and not printed; empty where all is well."""
+    if shows(shown, printed):
+        return ""
+    wrong = next((line for i, line in enumerate(shown) if not shows([*shown[: i + 1], OMITTED], printed)), "the end: more is printed")
+    return f"shown, but not printed (or not here): {wrong}"
+
+
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """A copy of the program, its rules and reports, with `scorer` as a command: pages may change what is in it."""
@@ -84,7 +92,14 @@ def run(command: str, folder: Path) -> tuple[int, str]:
     path = f"{folder / 'bin'}{os.pathsep}{kept.get('PATH', '')}"
     env = {**kept, "PATH": path, "PYTHONPATH": str(folder), "COLUMNS": "80"}
     done = subprocess.run(
-        ["sh", "-c", command], cwd=folder, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, timeout=300, check=False
+        ["sh", "-c", command],
+        cwd=folder,
+        env=env,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        stdin=subprocess.DEVNULL,
+        timeout=300,
+        check=False,
     )
     return done.returncode, done.stdout.decode("utf-8")
 
@@ -96,7 +111,8 @@ def put_file(block: Block, folder: Path) -> None:
     assert m, f"line {block.line}: a YAML block begins with the path of its file"
     file = folder / m[1]
     if file.exists():
-        assert shows([OMITTED, *content.splitlines(), OMITTED], file.read_text("utf-8")), f"line {block.line}: {m[1]} says otherwise"
+        wrong = complaint([OMITTED, *content.splitlines(), OMITTED], file.read_text("utf-8"))
+        assert not wrong, f"line {block.line}: {m[1]}: {wrong}"
     else:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(content, "utf-8")
@@ -113,7 +129,8 @@ def test_every_command_works_and_prints_what_is_shown(page: Path, checkout: Path
                 continue
             code, printed = run(command, checkout)
             assert code == 0, f"{page.name}:{block.line}: {command} ended with {code}\n{printed}"
-            assert not shown or shows(shown, printed), f"{page.name}:{block.line}: {command} prints\n{printed}"
+            wrong = complaint(shown, printed) if shown else ""
+            assert not wrong, f"{page.name}:{block.line}: {command}: {wrong}"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
@@ -235,7 +252,7 @@ def test_the_architecture_names_every_package_and_module() -> None:
 def test_the_architecture_has_the_floors_of_the_test() -> None:
     tree = ast.parse(read("tests/test_floors.py"))
     value = next(n.value for n in tree.body if isinstance(n, ast.Assign) and getattr(n.targets[0], "id", "") == "FLOORS")
-    line = next(t for t in read("docs/architecture.md").splitlines() if t.startswith("cli >"))
+    line = next(t for t in read("docs/architecture.md").splitlines() if t.strip().startswith("cli >"))
     assert [set(floor.replace(" ", "").split("|")) for floor in line.split(">")] == ast.literal_eval(value)
 
 

@@ -30,7 +30,7 @@ _PAIR = (
     re.compile(r"(?P<open>\[)(?=[^\[\]\n]+\])[^\[\]\n]+(?P<close>\](?:\((?:[^()\s]|\([^()\s]*\))*(?:[ \t]+[\"'][^\"'\n]*[\"'])?\)|\[[^\[\]\n]*\]))"),
     re.compile(rf"(?P<open>\*{{1,3}})(?=[^\s*])[^\n]{{0,{_LONG}}}?(?<=[^\s*])(?P<close>(?P=open))(?!\*)"),
     re.compile(rf"(?P<open>~~)(?=[^\s~])[^\n]{{0,{_LONG}}}?(?<=[^\s~])(?P<close>~~)"),
-    re.compile(rf"(?<!\w)(?P<open>_{{1,3}})(?=[^\s_])[^\n]{{0,{_LONG}}}?(?<=[^\s_])(?P<close>(?P=open))(?!\w)"),
+    re.compile(rf"(?<![0-9A-Za-z_])(?P<open>_{{1,3}})(?=[^\s_])[^\n]{{0,{_LONG}}}?(?<=[^\s_])(?P<close>(?P=open))(?![0-9A-Za-z_])"),
 )
 _RULE = re.compile(r"^[ \t]{0,20}\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?(?:\n|\Z)", re.MULTILINE)
 _BREAK = re.compile(r"<br[ \t]{0,9}/?>", re.IGNORECASE)

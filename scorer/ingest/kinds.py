@@ -4,8 +4,8 @@ import re
 
 _MAGIC = (
     (b"%PDF", "PDF 文件"),
-    (b"PK\x03\x04", "压缩包类文件（如 DOCX、XLSX、OFD、ZIP）"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版 Office 或 WPS 文件（如 DOC、XLS、WPS）"),
+    (b"PK\x03\x04", "压缩包类文件（如 XLSX、PPTX、ODT、ZIP）"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版 Office 文件（如 XLS、PPT）"),
     (b"{\\rtf", "RTF 文件"),
     (b"\x89PNG", "PNG 图片"),
     (b"\xff\xd8\xff", "JPEG 图片"),
@@ -41,6 +41,11 @@ def is_binary(text: str) -> bool:
 def is_page(text: str) -> bool:
     """Whether a text is HTML: it says so at its beginning, or is full of tags."""
     return bool(_DOCTYPE.search(text[:4096])) or len(_TAG.findall(text[:20_000])) >= MANY_TAGS
+
+
+def is_marked_page(data: bytes) -> bool:
+    """Whether a file says of itself that it is HTML, whatever its name."""
+    return bool(_DOCTYPE.search(data[:4096].decode("latin-1")))
 
 
 def is_chinese(text: str) -> bool:

@@ -27,3 +27,8 @@ def locked(path: str, kind: str) -> InputError:
 def not_converted(path: str, kind: str, detail: str) -> InputError:
     """I113: the program that should have converted the file did not."""
     return refuse(path, "I113", f"{kind}未能转换（{detail}）", "请用 Word 或 WPS 打开该文件，另存为 .docx 后再试")
+
+
+def scanned(path: str, kind: str) -> InputError:
+    """I116: every page is a picture."""
+    return refuse(path, "I116", f"{kind}里没有文字，可能是扫描件", "请先作文字识别（OCR），另存为带文字的文件后再试")

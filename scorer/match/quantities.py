@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from scorer.hanzi.numerals import NUMERAL_CHARS, parse_numeral
 from scorer.model.rule import Slot, SlotKind
@@ -18,6 +19,9 @@ _NOT_A_MEASURE = {"个": ("工作日", "月", "小时", "季度", "百分"), "�
 _NOT_TENTHS = "果立效功员为本长都熟品就册套型"
 """After 成: characters with which it is another word (三成员单位)."""
 _TENTHS = "一二三四五六七八九十"
+SHARE_GAP = 24
+_SHARE = re.compile(r"[^，。；]{0,10}(?<!其)中[，有]?[^，。；]{0,14}|[^，。；]{0,8}，(?:实际|实)[^，。；]{0,12}")
+"""What stands between a whole and its part."""
 _DATE = re.compile(rf"(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,2}}|元)月(?:份)?(?:(?P<d>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[日号]|(?P<part>上旬|中旬|下旬|底|末|初))?|(?P<q>第?[一二三四]季度|一季度)")
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _PARTS = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "底": (25, 31), "末": (25, 31)}
@@ -48,7 +52,18 @@ def find_quantities(text: str, full_words: Sequence[str]) -> list[Quantity]:
     for m in _DATE.finditer(text):
         if (q := _date(m)) is not None:
             found.append(Quantity(Span(*m.span()), SlotKind.DATE, *q, "月日"))
+    found += _shares(text, [q for q in found if q.kind is SlotKind.COUNT])
     return sorted(found, key=lambda q: (q.span.start, -q.span.end))
+
+
+def _shares(text: str, counts: Sequence[Quantity]) -> Iterator[Quantity]:
+    """A share told by two counts (26件案件中有24件, 应审28件，实际审核27件) is a ratio like any other."""
+    ordered = sorted(counts, key=lambda q: q.span.start)
+    for whole, part in pairwise(ordered):
+        between = text[whole.span.end : part.span.start]
+        if whole.unit == part.unit and 0 < part.low <= whole.low and len(between) <= SHARE_GAP and _SHARE.fullmatch(between):
+            share = round(100 * part.low / whole.low, 1)
+            yield Quantity(Span(whole.span.start, part.span.end), SlotKind.RATIO, share, share, "%")
 
 
 def _read_number(text: str, start: int, end: int) -> Iterator[Quantity]:

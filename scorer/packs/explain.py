@@ -1,11 +1,19 @@
 """A schema's complaint as a finding a reviewer understands: the place, what is wrong, what to write instead."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from typing import Any
 
 from scorer.errors import Problem
 from scorer.yamlio import Steps, YamlFile
+
+KEYS_IN_CHINESE = {
+    "代号": "id", "编号": "id", "名称": "title", "标题": "title", "部分": "category", "类别": "category", "权重": "weight", "分值": "weight",
+    "理由": "why", "为什么": "why", "依据": "basis", "适用": "applies", "要件": "elements", "短语": "phrases", "期限": "deadlines",
+    "文件": "document", "文号": "number", "条款": "article", "版本": "version", "扩展": "extends", "规则": "rules", "停用": "disable",
+    "用例": "cases", "文字": "text", "期望": "expect",
+}  # fmt: skip
+"""What a reviewer may call a key, whose name is English."""
 
 ValidationError = Any
 """jsonschema's; its stubs leave open whether an error knows its own instance and schema."""
@@ -30,7 +38,9 @@ def explain(error: ValidationError, file: YamlFile) -> list[Problem]:
             known = list(error.schema.get("properties", {}))
             return [_unknown_key(file, steps, str(key), known) for key in error.instance if key not in known]
         case "required":
-            missing = [str(key) for key in error.validator_value if key not in error.instance]
+            known = list(error.schema.get("properties", {}))
+            meant = {nearest(str(key), known) for key in error.instance if key not in known}
+            missing = [str(key) for key in error.validator_value if key not in error.instance and key not in meant]
             return [_missing_key(error, file, steps, key) for key in missing]
         case "type":
             return [_wrong_type(file, steps, error.instance, str(error.validator_value), _meaning(error))]
@@ -40,8 +50,14 @@ def explain(error: ValidationError, file: YamlFile) -> list[Problem]:
 def suggest(word: str, known: Iterable[str], otherwise: str) -> str:
     """Advice for a misspelt name: the nearest known one, else all of them."""
     known = list(known)
-    near = get_close_matches(word, known, 1, 0.6)
-    return f"是不是“{near[0]}”？" if near else f"{otherwise}：{'、'.join(known) or '（没有）'}"
+    near = nearest(word, known)
+    return f"是不是“{near}”？" if near else f"{otherwise}：{'、'.join(known) or '（没有）'}"
+
+
+def nearest(word: str, known: Sequence[str]) -> str:
+    """The name that was probably meant, empty where none is near; a missing key is no second fault where it is misspelt."""
+    named = KEYS_IN_CHINESE.get(word, "")
+    return named if named in known else next(iter(get_close_matches(word, known, 1, 0.6)), "")
 
 
 def _explain_shapes(error: ValidationError, file: YamlFile, steps: Steps) -> list[Problem]:

@@ -7,7 +7,7 @@ from scorer.errors import PackError, Place, Problem
 
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _TAB_INDENT = re.compile(r"^ *\t")
-_WIDE_COLON = re.compile(r"^[\s-]*[A-Za-z_][\w-]*\s*(?P<colon>：)")
+_WIDE_COLON = re.compile(r"^\s*(?:- )?\s*(?:[A-Za-z_][\w-]*|[\u4e00-\u9fff]{1,4})\s*(?P<colon>：)")
 _MAX_FINDINGS = 5
 
 _ADVICE = (

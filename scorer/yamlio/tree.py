@@ -1,5 +1,6 @@
 """YAML events gathered into strings, lists and mappings, with the place of every value and key."""
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,8 @@ Steps = tuple[str | int, ...]
 """The way from the top of a file to a value: keys and list positions."""
 
 MAX_DEPTH = 24
+_GUESSED = re.compile(r"(?:y|n|yes|no|on|off)|0\d+|\d+:[0-5]\d(?::[0-5]\d)?", re.IGNORECASE)
+"""Unquoted, plain YAML reads these as a truth value, an octal number or a time of day; nobody can tell what was meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +99,11 @@ class Builder:
         top = self.stack[-1] if self.stack else None
         if top and isinstance(top.value, dict) and top.key is None:
             self._key(event, top, str(event.value))
-        else:
-            self._put(event, str(event.value))
+            return
+        if event.style in (None, "") and _GUESSED.fullmatch(event.value):
+            advice = "若是真假，请写 true 或 false；若是数字，请去掉开头的 0；若是文字，请加单引号"
+            self._refuse(event, "R211", f"没加引号的“{event.value}”会被别的程序读成真假、八进制数或时刻", advice)
+        self._put(event, str(event.value))
 
     def _key(self, event: "Event", top: _Open, key: str) -> None:
         first = self.key_marks.setdefault((*top.steps, key), _mark(event))

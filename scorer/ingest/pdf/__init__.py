@@ -42,7 +42,8 @@ def read_pdf(path: str, data: bytes) -> Extract:
             raise over_limit(path, _KIND, f"文字超过 {MOST // 10_000} 万字")
         rows = find_rows(read_glyphs(textpage))
         blind += not rows and pypdfium2.raw.FPDFPage_CountObjects(page) > 0
-        pages.append(Page(*page.get_size(), tuple(rows)))
+        width, height = page.get_size()
+        pages.append(Page(width, height, tuple(rows)))
         textpage.close()
         page.close()
     if not pages:

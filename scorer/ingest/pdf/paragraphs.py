@@ -8,7 +8,7 @@ from itertools import pairwise
 from scorer.ingest.pdf.columns import WHOLE, Line
 
 _MARK = re.compile(
-    r"[一二三四五六七八九十]{1,3}[、.．]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}(?:、|[.．](?!\d))|[①-⑳]|第[一二三四五六七八九十]{1,3}[章节部]|[●◆■★▲➢·•]"
+    r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:、|[.．](?!\d))|[①-⑳]|第[一二三四五六七八九十]{1,3}[章节部]|[●◆■★▲➢·•]"
 )
 """What opens a heading or an item of a list."""
 _CLOSED = re.compile("[。；！？：…][”’」』）》]*$")

@@ -11,8 +11,13 @@ from scorer.ingest.pdf.glyphs import Glyph
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\u3001-\u3011\uff00-\uff60]")
 _SAME_BASE = 0.3
 """How far two characters of one row may stand off each other, in heights of a character: superscripts do."""
-_CELL_GAP, _SPACED_GAP = 0.6, 1.5
+_CELL_GAP, _SPACED_GAP = 1.2, 1.8
 """Gap between columns or cells, in widths of a Chinese character; after a space, which programs stretch, it must be wider."""
+_ALIGNED = ((1, 0.35), (5, 0.65))
+"""So many rows up or down, what follows a gap so wide begins at the same place: then both are gaps between cells."""
+_ALIGN_PLAY = 0.15
+_SPACE_GAP = 0.45
+"""Gap that a reader takes for a space between Chinese characters."""
 _WORD_GAP = 0.2
 """Gap between foreign words; programs set a quarter between Chinese and figures."""
 _ALIKE = 0.3
@@ -20,7 +25,7 @@ _ALIKE = 0.3
 _EM_OF_HEIGHT = 0.9
 _NUMBERING = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十]{1,3}[章节条]|[①-⑳●◆■★▲➢·•-]")
 """What stands apart before a heading or an item of a list, and is no cell."""
-_TOKEN = re.compile("[“‘「『（《【]*(?:[!-~\u00a0-\u024f]+|.(?:[!),.:;?%\\]}][!-~]*)?)[，。、；：！？”’」』）》】…％]*")
+_TOKEN = re.compile("[“‘「『（《【(\\[{]*(?:[!-~\u00a0-\u024f]+|.(?:[!),.:;?%\\]}][!-~]*)?)[，。、；：！？”’」』）》】…％]*")
 """What programs do not break at the end of a line: figures, foreign words, a character with the marks around it."""
 
 
@@ -73,12 +78,23 @@ class Row:
 
 def find_rows(glyphs: list[Glyph]) -> list[Row]:
     """Rows from the top of the page down."""
+    groups = [_once(sorted(group, key=lambda g: g.left)) for group in _by_base(glyphs)]
     rows = []
-    for group in _by_base(glyphs):
-        segments = tuple(filter(None, map(_to_segment, _parts(sorted(group, key=lambda g: g.left)))))
-        if segments:
+    for group, cells in zip(groups, _find_cells(groups, _em(glyphs) if glyphs else 0.0), strict=True):
+        if segments := tuple(filter(None, map(_to_segment, _parts(group, cells)))):
             rows.append(Row(segments))
     return rows
+
+
+def _find_cells(groups: list[list[Glyph]], em: float) -> list[set[float]]:
+    """Where in each row something begins that is a cell or stands in another column."""
+    starts = [set(_starts(group, _CELL_GAP, _SPACED_GAP)) for group in groups]
+    for distance, gap in _ALIGNED:
+        gaps = [set(_starts(group, gap, gap)) for group in groups]
+        for i, own in enumerate(gaps):
+            near = [x for other in gaps[max(i - distance, 0) : i] + gaps[i + 1 : i + 1 + distance] for x in other]
+            starts[i] |= {x for x in own if any(abs(x - y) <= _ALIGN_PLAY * em for y in near)}
+    return starts
 
 
 def _by_base(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
@@ -97,15 +113,28 @@ def _em(glyphs: list[Glyph]) -> float:
     return max(median(wide) if wide else _EM_OF_HEIGHT * median(g.height for g in glyphs), 1.0)
 
 
-def _parts(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
-    em = _em(glyphs)
-    spaced = _spacing(glyphs)
-    part = glyphs[:1]
+def _once(glyphs: list[Glyph]) -> list[Glyph]:
+    """Programs print a character twice to make it bold."""
+    kept = glyphs[:1]
     for glyph in glyphs[1:]:
-        last = part[-1]
-        if glyph.char == last.char and not glyph.char.isspace() and glyph.left - last.left < _ALIKE * (last.right - last.left):
-            continue
-        if glyph.left - last.right - spaced > (_SPACED_GAP if last.char.isspace() else _CELL_GAP) * em:
+        last = kept[-1]
+        if glyph.char != last.char or glyph.left - last.left >= _ALIKE * (last.right - last.left):
+            kept.append(glyph)
+    return kept
+
+
+def _starts(glyphs: list[Glyph], least: float, spaced: float) -> Iterator[float]:
+    """Where something begins after a gap of so many characters, or, after a space, of so many."""
+    em, apart = _em(glyphs), _spacing(glyphs)
+    for last, glyph in pairwise(glyphs):
+        if glyph.left - last.right - apart > (spaced if last.char.isspace() else least) * em:
+            yield glyph.left
+
+
+def _parts(glyphs: list[Glyph], starts: set[float]) -> Iterator[list[Glyph]]:
+    part: list[Glyph] = []
+    for glyph in glyphs:
+        if part and glyph.left in starts:
             yield part
             part = []
         part.append(glyph)
@@ -113,18 +142,19 @@ def _parts(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
 
 
 def _spacing(glyphs: list[Glyph]) -> float:
-    """How far apart the characters of a row are set, as in titles."""
-    return max(median(b.left - a.right for a, b in pairwise(glyphs)), 0.0) if len(glyphs) > 2 else 0.0
+    """How far apart nearly all characters of a row are set, as in titles."""
+    gaps = sorted(b.left - a.right for a, b in pairwise(glyphs))
+    return max(gaps[len(gaps) // 5], 0.0) if gaps else 0.0
 
 
 def _to_segment(glyphs: list[Glyph]) -> Segment | None:
     seen = [g for g in glyphs if not g.char.isspace()]
     if not seen:
         return None
-    em, spaced = _em(seen), _spacing(glyphs)
+    em, apart = _em(seen), _spacing(glyphs)
     chars = [glyphs[0].char]
     for last, glyph in pairwise(glyphs):
-        if _is_gap(last, glyph, spaced + _WORD_GAP * em):
+        if not last.char.isspace() and not glyph.char.isspace() and glyph.left - last.right - apart > _least(last, glyph) * em:
             chars.append(" ")
         chars.append(" " if glyph.char in "\xa0\t\r\n" else glyph.char)
     text = "".join(chars)
@@ -137,7 +167,5 @@ def _lead(seen: list[Glyph]) -> float:
     return seen[(token.end() if token else 1) - 1].right - seen[0].left
 
 
-def _is_gap(a: Glyph, b: Glyph, least: float) -> bool:
-    if a.char.isspace() or b.char.isspace() or _HAN.match(a.char) or _HAN.match(b.char):
-        return False
-    return b.left - a.right > least
+def _least(a: Glyph, b: Glyph) -> float:
+    return _SPACE_GAP if _HAN.match(a.char) or _HAN.match(b.char) else _WORD_GAP

@@ -1,0 +1,77 @@
+"""Each sample report, made in every format, is judged as its text is, with the same quotes."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from scorer.clean.characters import line_ends
+from scorer.clean.pages import page_headers, page_numbers
+from scorer.clean.wraps import hard_breaks
+from scorer.ingest import read
+from scorer.model.result import Scorecard
+from scorer.model.text import Source
+from scorer.pipeline import Scorer
+from scorer.render.contract import to_dict
+from tests.ingest.makers import docx_of, html_of, markdown_of
+from tests.ingest.ofd_maker import ofd_of
+
+REPORTS = sorted(p for p in (Path(__file__).parents[2] / "reports").iterdir() if p.suffix in (".txt", ".html"))
+MAKERS = {
+    "report.html": html_of,
+    "report.docx": docx_of,
+    "report.ofd": ofd_of,
+    "report.md": markdown_of,
+}
+
+
+@cache
+def scorer() -> Scorer:
+    return Scorer()
+
+
+@cache
+def source_of(report: Path) -> Source:
+    return read(str(report))
+
+
+def written(report: Path) -> list[str]:
+    """The lines as the report's author wrote them, before a program wrapped them: what stands in a file of any other format."""
+    text = source_of(report).text
+    for repair in (line_ends, page_numbers, page_headers, hard_breaks):
+        text = repair(text).result
+    return [line for line in text.split("\n") if line.strip()]
+
+
+@cache
+def expected(report: Path) -> Scorecard:
+    return scorer().score_source(source_of(report))
+
+
+def seen(card: Scorecard) -> list[object]:
+    """Verdicts, states and quotes, up to white space, bars of tables and marks of emphasis."""
+    found: list[object] = []
+    for rule in to_dict(card)["rules"]:
+        found.append((rule["id"], rule["verdict"]))
+        for element in rule["elements"]:
+            quotes = [re.sub(r"[\s|*]", "", e["quote"]) for e in (*element["evidence"], *element["weakness"])]
+            found.append((rule["id"], element["id"], element["state"], quotes))
+    return found
+
+
+@pytest.mark.parametrize("report", REPORTS, ids=lambda p: p.name)
+@pytest.mark.parametrize("name", MAKERS)
+def test_formats_agree(name: str, report: Path) -> None:
+    card = scorer().score_source(read(name, MAKERS[name](written(report))))
+    assert card.source.format != "text"
+    assert seen(card) == seen(expected(report))
+
+
+@pytest.mark.parametrize("report", REPORTS, ids=lambda p: p.name)
+def test_body_year_and_dates_agree(report: Path) -> None:
+    for name, make in MAKERS.items():
+        document = scorer().score_source(read(name, make(written(report)))).document
+        told = expected(report).document
+        assert (document.body, document.year, document.kind, document.sector) == (told.body, told.year, told.kind, told.sector)
+        assert (document.signed and document.signed.value) == (told.signed and told.signed.value)
