@@ -4,11 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scorer.judge import judge_element, verdict_of
-from scorer.model.result import Doubt, Evidence, State, Value, Verdict
+from scorer.model.result import Doubt, ElementResult, Evidence, Judgement, State, Value, Verdict
 from scorer.model.rule import Element, Rule
 from scorer.model.text import Span
 from scorer.score import total
-from scorer.model.result import ElementResult, Judgement
 
 STATES = st.sampled_from([*State])
 FOUND = st.lists(st.sampled_from([State.DONE, State.DENIED, State.PLANNED, None]), max_size=6)

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from scorer.authoring.mutate import mutations, unmark
+from scorer.errors import PackError
 from scorer.model.result import State
 from scorer.model.text import Source
+from scorer.packs.schema import Json, check
 from scorer.pipeline import Overrides, Scorer
-from scorer.yamlio import load
+from scorer.yamlio import YamlFile, load
 
 DEFAULT_BODY = "云澜市生态环境局"
 DEFAULT_YEAR = 2022
@@ -45,15 +46,30 @@ class Outcome:
     passed: bool
 
 
+def load_cases(path: Path) -> tuple[YamlFile, Json]:
+    """A file of cases and its data; raises `PackError` with all that is wrong with it."""
+    file = load(path)
+    data, problems = check(file, "cases")
+    if problems:
+        raise PackError(*problems)
+    return file, data
+
+
 def read_cases(path: Path) -> tuple[list[Case], dict[str, str]]:
     """The cases of one `<rule-id>.cases.yml`, and what its rule declares impossible, with reasons."""
-    data: Any = load(path).data
+    _, data = load_cases(path)
     rule = path.name.removesuffix(".cases.yml")
     cases = [
         Case(
-            rule, entry["name"], entry["text"], {k: State(v) for k, v in entry["expect"].items()},
-            entry.get("heading", WORK_HEADING), entry.get("body", DEFAULT_BODY), int(entry.get("year", DEFAULT_YEAR)),
-            entry.get("kind"), entry.get("known", ""),
+            rule,
+            entry["name"],
+            entry["text"],
+            {k: State(v) for k, v in entry["expect"].items()},
+            entry.get("heading", WORK_HEADING),
+            entry.get("body", DEFAULT_BODY),
+            entry.get("year", DEFAULT_YEAR),
+            entry.get("kind"),
+            entry.get("known", ""),
         )
         for entry in data["cases"]
     ]

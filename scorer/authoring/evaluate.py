@@ -124,7 +124,13 @@ def evaluate_report(gold: Gold, scorer: Scorer) -> ReportResult:
     baseline = {f"{j.rule.id}.{e.id}": pair(e.state, gold.label(f"{j.rule.id}.{e.id}")) for j in plain.judgements for e in j.elements}
     misses = tuple(_miss(gold, card, key, found[key]) for key, (a, b) in pairs.items() if a is not b)
     return ReportResult(
-        gold.name, pairs, baseline, _verdicts(card, pairs), _metadata(card, gold), _citations(card, gold, found), misses,
+        gold.name,
+        pairs,
+        baseline,
+        _verdicts(card, pairs),
+        _metadata(card, gold),
+        _citations(card, gold, found),
+        misses,
         frozenset(key for key, e in found.items() if e.doubts),
     )
 
@@ -141,8 +147,11 @@ def _verdicts(card: Scorecard, pairs: dict[str, Pair]) -> tuple[tuple[Verdict, V
 def _metadata(card: Scorecard, gold: Gold) -> dict[str, tuple[object, object]]:
     doc = card.document
     found = {
-        "body": doc.body, "year": doc.year, "sector": doc.sector,
-        "published": doc.published.value if doc.published else None, "signed": doc.signed.value if doc.signed else None,
+        "body": doc.body,
+        "year": doc.year,
+        "sector": doc.sector,
+        "published": doc.published.value if doc.published else None,
+        "signed": doc.signed.value if doc.signed else None,
     }
     return {k: (found[k], getattr(gold, k)) for k in METADATA if k != "body" or gold.body}
 

@@ -20,7 +20,8 @@ def mutations(text: str) -> Iterator[tuple[str, str]]:
     """
     if not _MARK.search(text):
         return
+    # 未 and 拟 do not go with 了: a native writer drops it
+    bare = re.sub(r"(\[[^\[\]]+\])了", r"\1", text)
     for kind, words in _BEFORE.items():
         for word in words:
-            # 未 and 拟 do not go with 了: a native writer drops it
-            yield kind, _MARK.sub(lambda m, w=word: w + m[1], re.sub(r"(\[[^\[\]]+\])了", r"\1", text))
+            yield kind, _MARK.sub(rf"{word}\1", bare)

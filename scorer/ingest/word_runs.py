@@ -6,8 +6,23 @@ from scorer.ingest.word_styles import Styles, is_on
 from scorer.ingest.xmltree import Node
 
 DROPPED = frozenset(
-    "w:del w:moveFrom w:delText w:instrText w:delInstrText w:pPr w:rPr w:sdtPr w:sectPr w:rt w:fldData "
-    "w:footnoteReference w:endnoteReference w:commentReference w:annotationRef".split()
+    [
+        "w:del",
+        "w:moveFrom",
+        "w:delText",
+        "w:instrText",
+        "w:delInstrText",
+        "w:pPr",
+        "w:rPr",
+        "w:sdtPr",
+        "w:sectPr",
+        "w:rt",
+        "w:fldData",
+        "w:footnoteReference",
+        "w:endnoteReference",
+        "w:commentReference",
+        "w:annotationRef",
+    ]
 )
 """Elements with which everything inside is left out."""
 _SIGNS = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}

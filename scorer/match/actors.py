@@ -8,11 +8,12 @@ from scorer.model.document import Document, Kind, Sentence
 from scorer.model.lexicon import Actors
 from scorer.model.text import Span
 
-
-_IS_PLACE = re.compile(r"(?:的)?(?:人民)?(?:政府)?(?:门户|政务|官方)?(?:网|网站|门户|平台|公报|公众号|微信|微博|信息公开|反馈|交办|移送|移交|转办|下发|下达|印发的|备案|批准|同意|挂牌|名录|名单|清单|目录|数据|排口|信息|台账|档案|底数|化|制改)")
+_IS_PLACE = re.compile(
+    r"(?:的)?(?:人民)?(?:政府)?(?:门户|政务|官方)?(?:网|网站|门户|平台|公报|公众号|微信|微博|信息公开|反馈|交办|移送|移交|转办|下发|下达|印发的|备案|批准|同意|挂牌|名录|名单|清单|目录|数据|排口|信息|台账|档案|底数|化|制改)"
+)
 """After the name of another body: words by which it is only a place, a source or an occasion, not the doer."""
 _BY = re.compile(r"(?<![经理缘])由(?!于)")
-_TOWARDS = "在与和对向同给为于到了服"
+_TOWARDS = "在与和对向同给为于到服"
 """Before the name of this body: it is the one concerned (市公安局在我局设立警务室), and so takes part."""
 _ISSUED = re.compile(r"(?P<who>[国省市县区部中][务家委厅局级里央办]?院?[^\W\d_]{0,8}?)(?:印发|出台|制定|公布|下发|发布|修订)的《[^》]*》")
 """A document named with the body that issued it."""
@@ -20,7 +21,9 @@ _NO_VERB = r"(?:(?!完成|落实|整改|开展|组织|制定)[^，。；了对�
 _IS_SOURCE = re.compile(
     rf"{_NO_VERB}{{0,16}}?(?:反馈|交办|转办|移交|指出|转来|交来|督办)|{_NO_VERB}{{0,16}}?(?:提出|反映|反馈|交办|指出|发现|移交|转办|转来|下达|部署|要求|印发|出台|确定|安排|组织|举办|牵头|主办|召开|推送|移送|派发|分解|认定|批准|核定|通报|点名|委托|授权|下放|赋予|统一)的"
 )
-_NOT_A_NAME = re.compile(r"使用|执行|落实|按照|参照|依据|依照|套用|运用|承接|采用|转发|迎接|争创|依托|利用|结合|围绕|通过|承办|办理|答复|办结|受理|修订|制定|印发|了|共|获|报|收|到|邀|请|聘|派|会同|联合|配合|协助|邀请|组织|接受|参加|拟|与|向|对|由|经|把|将|在|从|给|被|并|是|为")
+_NOT_A_NAME = re.compile(
+    r"使用|执行|落实|按照|参照|依据|依照|套用|运用|承接|采用|转发|迎接|争创|依托|利用|结合|围绕|通过|承办|办理|答复|办结|受理|修订|制定|印发|了|共|获|报|收|到|邀|请|聘|派|会同|联合|配合|协助|邀请|组织|接受|参加|拟|与|向|对|由|经|把|将|在|从|给|被|并|是|为"
+)
 """What no name of an organisation holds: a clause with it before 局 has another subject, or none."""
 
 
@@ -103,7 +106,7 @@ class Subjects:
         at = m.end() if (m := self._head.match(text)) else 0
         named, other = self._opening(text, at)
         own = self._own.search(text)
-        if own and not (other and own.start() >= other[1] and text[own.start() - 1] not in _TOWARDS):
+        if own and not (other and own.start() >= other[1] and not _is_towards(text, own.start())):
             return True, None
         if not named and (agent := self._agent(text)) is not None:
             named, other = True, agent
@@ -160,7 +163,12 @@ class Subjects:
             return organ[0] in "镇乡" or organ.endswith(("村委会", "社区")) or organ in self._body
         if self._branch:
             return organ.endswith("分局") and organ in self._body
-        return organ in self._body or organ.endswith("分局") or organ.endswith(self._actors.own_units)
+        return organ in self._body or organ.endswith(("分局", *self._actors.own_units))
+
+
+def _is_towards(text: str, own: int) -> bool:
+    """True where the name of this body at `own` is that of the one concerned."""
+    return text[own - 1] in _TOWARDS or text.startswith("了我", own - 1)
 
 
 def _short_names(body: str, kind: Kind) -> tuple[str, ...]:

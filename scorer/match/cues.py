@@ -30,6 +30,8 @@ class CueHit:
         """True where it speaks of a phrase with these parts; a cue inside a part belongs to the phrase itself."""
         if any(part.holds(self.span) for part in parts):
             return False
+        if self.cue.meaning is Meaning.STUDIED and any(part.touches(self.span) for part in parts):
+            return False  # the phrase itself asks for what was studied
         return any(scope.touches(part) for scope in self.scopes for part in parts)
 
 

@@ -8,11 +8,11 @@ from scorer.match.actors import Subjects
 from scorer.match.assemble import Hit
 from scorer.match.cues import CueFinder, CueHit
 from scorer.match.periods import Period, find_periods
-from scorer.match.quantities import passes
+from scorer.match.quantities import Quantity, passes
 from scorer.model.document import Document, Role, Sentence
 from scorer.model.lexicon import Lexicon, Meaning, Reach
 from scorer.model.result import Doubt, Evidence, Reason, State, Value
-from scorer.model.rule import ProvedBy, SlotKind
+from scorer.model.rule import ProvedBy, Slot, SlotKind
 from scorer.model.text import Span
 
 QUOTE_LENGTH = 120
@@ -149,9 +149,7 @@ class Gates:
             passed = q.high <= PLAIN_DAYS_DOUBT
             if q.high > PLAIN_DAYS_FINE:
                 doubts.append(Doubt.BOUND)
-        elif slot.operator and passed is None:
-            doubts.append(Doubt.BOUND)
-        elif slot.operator and slot.kind is SlotKind.RATIO and q.high != slot.bound and abs(q.high - slot.bound) < NEAR_BOUND:
+        elif slot.operator and (passed is None or _is_close(slot, q)):
             doubts.append(Doubt.BOUND)
         bound = f"{slot.operator} {slot.bound:g}" if slot.operator else ""
         value = Value(slot.kind.value, q.high, q.unit, bound, passed)
@@ -162,7 +160,14 @@ class Gates:
         sentence, element = hit.sentence, hit.target.element
         if element.proved_by is not ProvedBy.WORK:
             return self._weigh_section(hit, cues, evidence)
-        done = next((c for c in self._cues.by_sentence.get(sentence.index, ()) if c.cue.meaning is Meaning.DONE and self._same_clause(sentence, c.span, hit.span)), None)
+        done = next(
+            (
+                c
+                for c in self._cues.by_sentence.get(sentence.index, ())
+                if c.cue.meaning is Meaning.DONE and self._same_clause(sentence, c.span, hit.span)
+            ),
+            None,
+        )
         planning = next((c for c in cues if c.cue.meaning in _PLANNING), None)
         if hit.target.stance == "lacks":
             if sentence.role is Role.PLANS or planning:
@@ -230,6 +235,11 @@ class Gates:
             spare = max(QUOTE_LENGTH - len(span), 0) // 2
             start, end = max(start, span.start - spare), min(end, span.end + spare)
         return Span(start, end)
+
+
+def _is_close(slot: Slot, q: Quantity) -> bool:
+    """True for a ratio off its bound by less than a percentage point."""
+    return slot.kind is SlotKind.RATIO and q.high != slot.bound and abs(q.high - slot.bound) < NEAR_BOUND
 
 
 def _follows_figure(cue: CueHit, hit: Hit) -> bool:

@@ -35,12 +35,23 @@ def find_periods(text: str, sentence: Span, year: int | None) -> list[Period]:
             if later and _FROM.search(before):
                 marks.append((Span(*m.span()), read_year(m["y"]) - year, sentence.end))
                 continue
-            if _SPAN_BEFORE.search(before) or _SPAN_AFTER.match(after) or _NOUN_AFTER.match(after) or _ATTRIBUTIVE.match(after) or _DATA_AFTER.match(text, m.end()) and re.search(r"于|在|公开|公布|公示|发布", text[m.end() : m.end() + 30]) or _in_title(text, sentence, m.start()):
+            if (
+                _SPAN_BEFORE.search(before)
+                or _SPAN_AFTER.match(after)
+                or _NOUN_AFTER.match(after)
+                or _ATTRIBUTIVE.match(after)
+                or (_DATA_AFTER.match(text, m.end()) and re.search(r"于|在|公开|公布|公示|发布", text[m.end() : m.end() + 30]))
+                or _in_title(text, sentence, m.start())
+            ):
                 continue
             marks.append((Span(*m.span()), read_year(m["y"]) - year, _stop(text, m.end(), sentence.end, "；")))
     for m in _OTHER.finditer(text, sentence.start, sentence.end):
         before = text[max(m.start() - 2, sentence.start) : m.start()]
-        if _SPAN_BEFORE.search(before) or re.match(r"度?(?:的|同期|相比|底以来|以来|延续|结转|遗留|接续|转入|跨年|未结)", text[m.end() : m.end() + 5]) or _DATA_AFTER.match(text, m.end()):
+        if (
+            _SPAN_BEFORE.search(before)
+            or re.match(r"度?(?:的|同期|相比|底以来|以来|延续|结转|遗留|接续|转入|跨年|未结)", text[m.end() : m.end() + 5])
+            or _DATA_AFTER.match(text, m.end())
+        ):
             continue
         # 上年为98.5%， compares and is over with its clause; 上年， opens the sentence
         marks_at = "；" if m["later"] or text.startswith("，", m.end()) else "，；"

@@ -45,9 +45,7 @@ def prepare(pack: Pack, lexicon: Lexicon) -> Prepared:
     )
     words = dict.fromkeys(w for t in targets for part in t.phrase.parts for w in part.words)
     words |= dict.fromkeys(w for t in targets for w in t.phrase.near)
-    fuzzy = dict.fromkeys(
-        w for t in targets if t.stance != "never" for part in t.phrase.parts for w in part.words if len(w) >= FUZZY_LENGTH
-    )
+    fuzzy = dict.fromkeys(w for t in targets if t.stance != "never" for part in t.phrase.parts for w in part.words if len(w) >= FUZZY_LENGTH)
     fold = fold_table(lexicon.confusions)
     # one translation of all words at once: thousands of small ones cost more than the search
     keys = "\n".join(words).translate(fold).split("\n") if words else []

@@ -86,8 +86,6 @@ def add_similar(found: Occurrences, text: str, sentences: Sequence[Span], words:
                 found.setdefault(word, []).append(Occurrence(span, hit.score))
 
 
-
-
 def _keeps_sense(word: str, passage: str) -> bool:
     """False where likeness hides what matters: a negation or number lost, a negation or a comma brought in."""
     return all(c in passage for c in word if c in DECISIVE) and all(c in word for c in passage if c in FOREIGN)

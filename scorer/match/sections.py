@@ -30,7 +30,9 @@ def find_sections(document: Document, rule: Rule, element: Element, gates: Gates
     yield Evidence(rule.id, element.id, quote, first.index, "", 100.0, State.DONE, (Reason(quote, "section"),), rank=(-1.0, 0.0, 0.0, 0.0, 0.0))
     for s in others[:2]:
         span = gates.quote(s.clauses[0], s)
-        yield Evidence(rule.id, element.id, span, s.index, "", 100.0, State.DONE, (Reason(span, "section"),), rank=(0.0, 0.0, 0.0, 0.0, float(s.span.start)))
+        yield Evidence(
+            rule.id, element.id, span, s.index, "", 100.0, State.DONE, (Reason(span, "section"),), rank=(0.0, 0.0, 0.0, 0.0, float(s.span.start))
+        )
 
 
 def find_deadline(document: Document, rule: Rule, element: Element) -> Iterator[Evidence]:

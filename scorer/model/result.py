@@ -7,7 +7,7 @@ from scorer.model.document import Document
 from scorer.model.rule import Grade, Pack, Rule
 from scorer.model.text import CleanText, Notice, RawSpan, Source, Span
 
-CLOSING = "”’」』\""
+CLOSING = '”’」』"'
 """Closing quotation marks: deleted by cleaning, part of a quote they end."""
 
 

@@ -127,6 +127,9 @@ class Rule:
     """Kinds of body it applies to; empty for all."""
     functions: tuple[str, ...] = ()
     """Functions a body must have for it to apply; empty for none."""
+    first_year: int = 0
+    last_year: int = 9999
+    """Report years it applies to, as far as one of its bases is in force in them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@
     schema    a file against its JSON Schema; explain says what the schema means
     lexicon   shared/*.yml            rules    one rule file        listing   the rule files of a pack
     grammar   phrases; slots: what stands in 【】; words: synonyms and the clean text's alphabet
-    assemble  a pack over its parents
+    assemble  a pack over its parents   tailor    what it changes in their rules
     cache     compiled packs on disk; compact: their form there
 
 Codes: R201 file · R202 encoding · R203 control characters · R204 tab · R205 YAML · R206 double key · R207 alias ·
-R208 tag · R209 size, depth, nothing · R210 full-width colon · R220 unknown key · R221 missing key · R222 type ·
+R208 tag · R209 size, depth, nothing · R210 full-width colon · R211 value that YAML guesses · R220 unknown key · R221 missing key · R222 type ·
 R223 value · R230 id and name · R231 category · R232 list of rules · R233 double id · R234 date · R235 extends ·
-R236 change of an unknown rule · R237 sector · R238 file name · R240 missing word · R241 brackets and marks ·
+R236 change of an unknown rule · R237 sector · R238 file name · R239 narrowing · R240 missing word · R241 brackets and marks ·
 R242 kind of slot · R243 bound of slot · R244 nothing but slots · R245 too many words · R246 element without proof.
 """
 

@@ -1,45 +1,22 @@
 """A pack put together: its line of parents, its rules in order, and the changes it makes to inherited ones."""
 
-from dataclasses import dataclass, field, replace
-
-from scorer.errors import PackError, Place, Problem
+from scorer.errors import PackError, Place
 from scorer.model.lexicon import Lexicon
-from scorer.model.rule import Category, Grade, Pack, Rule
+from scorer.model.rule import Category, Grade, Pack
 from scorer.packs.explain import suggest
 from scorer.packs.folder import Folder
 from scorer.packs.lexicon import LexiconReader
 from scorer.packs.listing import Listing, PackFile
 from scorer.packs.schema import check
-from scorer.packs.words import Synonyms
-from scorer.yamlio import Steps, parse
-
-SIMILARITY = 83.0
-
-
-@dataclass(slots=True)
-class _Assembly:
-    """The pack as far as its parents have made it; `known` are the ids of all rules met, fit for use or not."""
-
-    folder: Folder
-    synonyms: Synonyms
-    problems: list[Problem]
-    categories: dict[str, Category] = field(default_factory=dict)
-    grades: tuple[Grade, ...] = ()
-    rules: dict[str, Rule] = field(default_factory=dict)
-    known: dict[str, None] = field(default_factory=dict)
-    sector: str = ""
-    similarity: float = SIMILARITY
-
-    def refuse(self, code: str, message: str, advice: str, place: Place) -> None:
-        """Note a finding and go on."""
-        self.problems.append(Problem(code, message, advice, place))
+from scorer.packs.tailor import Assembly, change_inherited
+from scorer.yamlio import parse
 
 
 def compile_pack(folder: Folder, pack_id: str) -> tuple[Pack, Lexicon]:
     """Read, check and put together a pack and its lexicon; all findings of all files come in one error."""
     shared = LexiconReader(folder)
     lexicon, synonyms = shared.read(), shared.synonyms()
-    work = _Assembly(folder, synonyms, shared.problems)
+    work = Assembly(folder, synonyms, shared.problems)
     lineage = _lineage(work, pack_id)
     for step in lineage:
         _add_pack(work, step, [name for name, _ in lexicon.bodies.sectors])
@@ -62,7 +39,7 @@ def compile_pack(folder: Folder, pack_id: str) -> tuple[Pack, Lexicon]:
     return pack, lexicon
 
 
-def _lineage(work: _Assembly, pack_id: str) -> list[PackFile]:
+def _lineage(work: Assembly, pack_id: str) -> list[PackFile]:
     """The pack and those it extends, eldest first; empty where a link is broken, as nothing could be judged by it.
 
     The rule files of the packs met are read even then, so that their own defects come in the same run.
@@ -73,7 +50,10 @@ def _lineage(work: _Assembly, pack_id: str) -> list[PackFile]:
         place = line[0].file.place(("extends",)) if line else Place(work.folder.rules.as_posix())
         step = None
         if wanted in [step.id for step in line]:
-            work.refuse("R235", f"规则包互相扩展：{wanted} 又回到了自己", "请删去其中一个 extends", place)
+            # Named and placed alike from whichever pack the circle is entered: one fault, one finding.
+            ring = min(line[: [step.id for step in line].index(wanted) + 1], key=lambda step: step.id)
+            place = ring.file.place(("extends",))
+            work.refuse("R235", f"规则包互相扩展：{ring.id} 又回到了自己", "请删去其中一个 extends", place)
         elif wanted not in work.folder.packs():
             work.refuse("R235", f"没有规则包“{wanted}”", suggest(wanted, work.folder.packs(), "现有的规则包"), place)
         else:
@@ -87,7 +67,7 @@ def _lineage(work: _Assembly, pack_id: str) -> list[PackFile]:
     return line
 
 
-def _read_pack_file(work: _Assembly, pack_id: str) -> PackFile | None:
+def _read_pack_file(work: Assembly, pack_id: str) -> PackFile | None:
     path = f"{pack_id}/pack.yml"
     try:
         file = parse(work.folder.files[path], work.folder.name(path))
@@ -103,10 +83,10 @@ def _read_pack_file(work: _Assembly, pack_id: str) -> PackFile | None:
     return PackFile(pack_id, file, data)
 
 
-def _add_pack(work: _Assembly, step: PackFile, sectors: list[str]) -> None:
+def _add_pack(work: Assembly, step: PackFile, sectors: list[str]) -> None:
     """Lay one pack over what its parents gave."""
     data = step.data
-    _change_inherited(work, step)
+    change_inherited(work, step)
     for i, c in enumerate(data.get("categories", ())):
         if c["id"] in work.categories:
             place = step.file.place(("categories", i, "id"))
@@ -122,7 +102,7 @@ def _add_pack(work: _Assembly, step: PackFile, sectors: list[str]) -> None:
     _add_rules(work, step)
 
 
-def _add_rules(work: _Assembly, step: PackFile) -> None:
+def _add_rules(work: Assembly, step: PackFile) -> None:
     """Add the pack's own rules after the inherited ones, by category and then as listed."""
     listing = Listing(work.folder, step.id, work.synonyms)
     own = listing.read(step, work.categories, work.known)
@@ -131,22 +111,3 @@ def _add_rules(work: _Assembly, step: PackFile) -> None:
     for rule in sorted(own, key=lambda r: position.get(r.category, len(position))):
         work.rules[rule.id] = rule
     work.known |= dict.fromkeys(step.data.get("rules", ()))
-
-
-def _change_inherited(work: _Assembly, step: PackFile) -> None:
-    """Switch off and re-weight rules of the parents."""
-    for i, rule_id in enumerate(step.data.get("disable", ())):
-        if _is_known(work, step, rule_id, ("disable", i)):
-            work.rules.pop(rule_id, None)
-    for rule_id, weight in step.data.get("weights", {}).items():
-        if _is_known(work, step, rule_id, ("weights", rule_id)) and rule_id in work.rules:
-            work.rules[rule_id] = replace(work.rules[rule_id], weight=weight)
-
-
-def _is_known(work: _Assembly, step: PackFile, rule_id: str, steps: Steps) -> bool:
-    if rule_id in work.known:
-        return True
-    extends = "extends" in step.data
-    advice = suggest(rule_id, work.known, "上级规则包的规则") if extends else "只有扩展（extends）别的规则包时才能用"
-    work.refuse("R236", f"上级规则包里没有规则“{rule_id}”", advice, step.file.place(steps, key=steps[0] == "weights"))
-    return False

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from scorer.errors import PackError, Place, Problem
@@ -21,6 +22,21 @@ class PackFile:
     id: str
     file: YamlFile
     data: Json
+
+
+@lru_cache(maxsize=512)
+def read_rule(content: bytes, name: str, groups: tuple[tuple[str, ...], ...]) -> tuple[Rule | None, YamlFile | None, tuple[Problem, ...]]:
+    """The rule of one file and all its findings; kept in memory, so that looking again after a save reads one file anew."""
+    try:
+        file = parse(content, name)
+    except PackError as error:
+        return None, None, error.problems
+    data, problems = check(file, "rule")
+    if problems:
+        return None, file, tuple(problems)
+    reader = RuleReader(file, Synonyms(groups))
+    rule = reader.read(data)
+    return rule, file, tuple(reader.problems)
 
 
 class Listing:
@@ -82,19 +98,9 @@ class Listing:
 
     def _read(self, path: str) -> tuple[Rule, YamlFile] | None:
         """The rule of one file, None where the file is unusable."""
-        try:
-            file = parse(self._folder.files[path], self._folder.name(path))
-        except PackError as error:
-            self.problems += error.problems
-            return None
-        data, problems = check(file, "rule")
+        rule, file, problems = read_rule(self._folder.files[path], self._folder.name(path), self._synonyms.groups)
         self.problems += problems
-        if problems:
-            return None
-        reader = RuleReader(file, self._synonyms)
-        rule = reader.read(data)
-        self.problems += reader.problems
-        return rule, file
+        return (rule, file) if rule and file else None
 
     def _check_names(self, rule: Rule, file: YamlFile, path: PurePosixPath, categories: Collection[str], inherited: Collection[str]) -> None:
         """A rule's names against its place on disk and against the rest of the pack."""

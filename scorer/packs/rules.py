@@ -37,7 +37,14 @@ class RuleReader:
             basis=tuple(self._basis(b, ("basis", i)) for i, b in enumerate(data.get("basis", ()))),
             kinds=tuple(applies.get("kinds", ())),
             functions=tuple(applies.get("functions", ())),
+            **self._years(applies),
         )
+
+    def _years(self, applies: Json) -> dict[str, int]:
+        first, last = applies.get("from_year", 0), applies.get("to_year", LAST_YEAR)
+        if last < first:
+            self._refuse("R234", "适用的止年早于起年", "请核对 from_year 和 to_year", ("applies", "to_year"))
+        return {"first_year": first, "last_year": last}
 
     def _refuse(self, code: str, message: str, advice: str, steps: Steps, offset: int = 0) -> None:
         self.problems.append(Problem(code, message, advice, self._file.place(steps, offset=offset)))

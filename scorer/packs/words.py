@@ -32,6 +32,7 @@ class Synonyms:
     """Groups of words that may stand for one another; the first word of each calls for the others."""
 
     def __init__(self, groups: tuple[tuple[str, ...], ...] = ()) -> None:
+        self.groups = groups
         self._groups = {group[0]: group for group in groups}
         self._by_first: dict[str, list[str]] = {}
         for head in sorted(self._groups, key=len, reverse=True):

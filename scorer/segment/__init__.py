@@ -57,5 +57,3 @@ def _notices(body: str | None, year: int | None, shown: Found[date] | None, sign
     if shown is None:
         found.append(Notice("no-date" if signed is None else "no-publication-date"))
     return tuple(found)
-
-

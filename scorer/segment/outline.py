@@ -12,7 +12,9 @@ from scorer.segment.lines import Line
 from scorer.segment.roles import RoleReader
 from scorer.segment.sentences import split_clauses, split_sentences
 
-_LIST_ITEM = re.compile(r"[—\-•·\s]*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|[一二三四五六七八九十]+[是要]|其[一二三四五六七八九]|首先|其次|再次|最后|第[一二三四五六七八九]|[—\-•·])")
+_LIST_ITEM = re.compile(
+    r"[—\-•·\s]*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|[一二三四五六七八九十]+[是要]|其[一二三四五六七八九]|首先|其次|再次|最后|第[一二三四五六七八九]|[—\-•·])"
+)
 _CARRIES_ON = re.compile(r"[：:]$|(?:如下|方面|问题|不足|差距|工作)[。；]?$")
 
 

@@ -9,7 +9,9 @@ LEAD_REACH = 16
 """How far into a sentence a plan lead may stand and still open a plan."""
 
 
-_OPENING = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]|[一二三四五六七八九十]+是|针对[^，。]{0,14}，|对此，|为此，|同时，|此外，|另外，|在)*")
+_OPENING = re.compile(
+    r"^(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]|[一二三四五六七八九十]+是|针对[^，。]{0,14}，|对此，|为此，|同时，|此外，|另外，|在)*"
+)
 """What may stand before a plan lead: a list mark, a connective; a topic (…方面，下一步) means that one item only."""
 
 
@@ -46,7 +48,7 @@ class RoleReader:
         problems = self._has(text, self._words.problems)
         if plans and problems:
             return Role.MIXED
-        if self._has(text, self._words.plan_leads) or self._names_next_year(text) or plans and not self._has(text, self._words.work):
+        if self._has(text, self._words.plan_leads) or self._names_next_year(text) or (plans and not self._has(text, self._words.work)):
             return Role.PLANS
         if problems:
             return Role.PROBLEMS
@@ -57,7 +59,7 @@ class RoleReader:
         head = sentence[:LEAD_REACH]
         if _OPENING.sub("", sentence).startswith(self._words.plan_leads) or self._plans_next_year(head):
             return Role.PLANS
-        if any(0 < (end := _lead_end(w, sentence)) and not _OTHERS_PROBLEM.search(sentence[:end]) for w in self._words.problem_leads):
+        if any((end := _lead_end(w, sentence)) > 0 and not _OTHERS_PROBLEM.search(sentence[:end]) for w in self._words.problem_leads):
             return Role.PROBLEMS
         return Role.WORK if self._has(head, self._words.work_leads) else None
 
@@ -66,13 +68,16 @@ class RoleReader:
 
     def _plans_next_year(self, head: str) -> bool:
         return bool(self._next) and bool(
-            re.match(rf"[（）一二三四五六七八九十\d.、]*{self._next}年(?:度)?，?(?:.{{0,8}})(?:将|计划|拟|重点|要|打算|准备|着重|着力|继续|努力|主要)", head)
+            re.match(
+                rf"[（）一二三四五六七八九十\d.、]*{self._next}年(?:度)?，?(?:.{{0,8}})(?:将|计划|拟|重点|要|打算|准备|着重|着力|继续|努力|主要)",
+                head,
+            )
         )
 
     @staticmethod
     def _has(text: str, words: tuple[str, ...]) -> bool:
         """True where a word stands in the text; one that ends in `$` must end it, one after `!` is overlooked."""
         for w in words:
-            text = text.replace(w[1:], "") if w.startswith("!") else text
+            text = text.replace(w[1:], "") if w.startswith(("!", "！")) else text
         tail = text.rstrip("。：！… 、")
         return any(tail.endswith(w[:-1]) if w.endswith("$") else w in text for w in words)

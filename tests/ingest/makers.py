@@ -77,9 +77,7 @@ def level(depth: int, style: str, text: str, extra: str = "", start: int = 1) ->
 
 def lists(*levels: str, uses: int = 1, override: str = "") -> str:
     """One list definition, used by lists 1 to `uses`; `override` goes into each but the first."""
-    nums = "".join(
-        f'<w:num w:numId="{i}"><w:abstractNumId w:val="0"/>{override if i > 1 else ""}</w:num>' for i in range(1, uses + 1)
-    )
+    nums = "".join(f'<w:num w:numId="{i}"><w:abstractNumId w:val="0"/>{override if i > 1 else ""}</w:num>' for i in range(1, uses + 1))
     return f'<w:abstractNum w:abstractNumId="0">{"".join(levels)}</w:abstractNum>{nums}'
 
 

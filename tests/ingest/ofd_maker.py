@@ -1,8 +1,9 @@
 """OFD files made in memory: paragraphs broken into lines on pages with header and page number, as programs print them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
+from itertools import accumulate, groupby, zip_longest
 
 from tests.ingest.makers import zipped
 
@@ -10,8 +11,6 @@ _SPACE = 'xmlns:ofd="http://www.ofdspec.org/2016"'
 SIZE = 5.0
 LEFT, TOP, PITCH, PER_LINE, PER_PAGE = 27.0, 40.0, 9.0, 31, 24
 _HANGING = "，。、；：？！）》”’」"
-CELL = 36.0
-"""Width of a column of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,25 +62,31 @@ def ofd(*pages: Iterable[Piece], title: str = "") -> bytes:
 
 def ofd_of(lines: Iterable[str], header: str = "内部资料") -> bytes:
     """Lines as paragraphs on pages; those with tabs as rows of a table."""
-    rows = [row for line in lines for row in _rows(line)]
+    rows: list[list[Piece]] = []
+    for is_table, group in groupby(lines, lambda line: "\t" in line.strip()):
+        rows += _table(list(group)) if is_table else [[piece] for line in group for piece in _paragraph(line)]
     pages = []
     for start in range(0, len(rows), PER_PAGE):
         number = start // PER_PAGE + 1
-        pieces = [Piece(LEFT, 20, header), Piece(100, 285, f"— {number} —")]
-        for i, row in enumerate(rows[start : start + PER_PAGE]):
-            pieces += [Piece(x, TOP + i * PITCH, text) for x, text in row]
-        pages.append(pieces)
+        body = [replace(piece, y=TOP + i * PITCH) for i, row in enumerate(rows[start : start + PER_PAGE]) for piece in row]
+        pages.append([Piece(LEFT, 20, header), *body, Piece(100, 285, f"— {number} —")])
     return ofd(*pages)
 
 
-def _rows(line: str) -> Iterator[list[tuple[float, str]]]:
+def _paragraph(line: str) -> Iterator[Piece]:
     words = line.strip()
-    if "\t" in words:
-        yield [(LEFT + i * CELL, cell.strip()) for i, cell in enumerate(words.split("\t")) if cell.strip()]
-        return
     indent = len(line) - len(line.lstrip(" \u3000"))
     for i, text in enumerate(break_line(words, indent)):
-        yield [(LEFT + (indent if i == 0 else 0) * SIZE, text)]
+        yield Piece(LEFT + (indent if i == 0 else 0) * SIZE, 0, text)
+
+
+def _table(lines: list[str]) -> list[list[Piece]]:
+    """Columns as wide as their longest cell, in a smaller size where the page is too narrow for them."""
+    cells = [line.strip().split("\t") for line in lines]
+    columns = [max(sum(map(width, cell)) for cell in column) + 2 for column in zip_longest(*cells, fillvalue="")]
+    size = min(SIZE, PER_LINE * SIZE / sum(columns))
+    starts = list(accumulate(columns, initial=0.0))
+    return [[Piece(LEFT + starts[i] * size, 0, cell, size) for i, cell in enumerate(row) if cell] for row in cells]
 
 
 def break_line(words: str, indent: float) -> Iterator[str]:

@@ -46,7 +46,7 @@ def written(report: Path) -> list[str]:
 
 @cache
 def expected(report: Path) -> Scorecard:
-    return scorer().score_source(source_of(report))
+    return scorer().score_source(read("report.txt", "\n".join(written(report)).encode()))
 
 
 def seen(card: Scorecard) -> list[object]:
@@ -58,6 +58,15 @@ def seen(card: Scorecard) -> list[object]:
             quotes = [re.sub(r"[\s|*]", "", e["quote"]) for e in (*element["evidence"], *element["weakness"])]
             found.append((rule["id"], element["id"], element["state"], quotes))
     return found
+
+
+def verdicts(card: Scorecard) -> list[tuple[str, str]]:
+    return [(j.rule.id, j.verdict.value) for j in card.judgements]
+
+
+@pytest.mark.parametrize("report", REPORTS, ids=lambda p: p.name)
+def test_the_text_as_written_is_judged_as_the_sample_is(report: Path) -> None:
+    assert verdicts(expected(report)) == verdicts(scorer().score_source(source_of(report)))
 
 
 @pytest.mark.parametrize("report", REPORTS, ids=lambda p: p.name)

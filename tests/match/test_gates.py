@@ -10,10 +10,9 @@ import pytest
 from scorer.clean import clean
 from scorer.judge import judge
 from scorer.match import match, prepare
-from scorer.model.rule import Element, Rule
-from scorer.model.text import Source
 from scorer.model.lexicon import Lexicon
-from scorer.model.rule import Pack
+from scorer.model.rule import Element, Pack, Rule
+from scorer.model.text import Source
 from scorer.packs import load_pack
 from scorer.packs.grammar import parse_phrase
 from scorer.packs.words import Synonyms

@@ -9,6 +9,10 @@ from scorer.ingest.pdf.rows import Row
 
 DEPTH = 3
 """How many rows from the edge of a page furniture may stand."""
+APART = 2
+"""Pages between two that share a header: left and right pages have headers of their own."""
+LEVEL = 0.15
+"""How far from each other's height on the paper they may stand, in widths of a character."""
 _SPACE = re.compile(r"\s+")
 _NUMBER = re.compile(r"\d+")
 _DASH = r"[-—–―─~～·•]"
@@ -71,10 +75,13 @@ def _recurring(edges: list[list[_Edge]]) -> set[int]:
     found: set[int] = set()
     for group in groups.values():
         for edge in group:
-            level = [e for e in group if abs(e.row.base - edge.row.base) <= edge.row.em]
-            if any(e.page != edge.page and _is_same(edge, e) for e in level):
+            if any(_is_near(edge, other) and _is_same(edge, other) for other in group):
                 found.add(id(edge.row))
     return found
+
+
+def _is_near(a: _Edge, b: _Edge) -> bool:
+    return 0 < abs(a.page - b.page) <= APART and abs(a.row.base - b.row.base) <= LEVEL * a.row.em
 
 
 def _is_same(a: _Edge, b: _Edge) -> bool:

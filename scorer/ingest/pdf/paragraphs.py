@@ -107,9 +107,9 @@ def _continues(opening: Line, a: Line, b: Line, style: Style, full: bool) -> boo
     """Whether `b` belongs to the paragraph from `opening` to the full line `a`; `full` where `b` reaches the margin, too."""
     step = style.indent(b) - style.indent(a)
     if step > _LEVEL:
-        return _is_centred(a, b) or (a is opening and step <= _DEEPEST and _MARK.match(a.text) is not None)
+        return _is_centred(a, b, style) or (a is opening and step <= _DEEPEST and _MARK.match(a.text) is not None)
     if step < -_LEVEL:
-        return a is opening
+        return a is opening and style.indent(a) <= _DEEPEST
     if style.indents:
         return a is not opening or style.indent(a) < _INDENT
     return _runs_on(a, b, full)
@@ -124,9 +124,14 @@ def _runs_on(a: Line, b: Line, full: bool) -> bool:
     return full or not _CLOSED.search(a.text) or _CLOSED.search(b.text) is not None
 
 
-def _is_centred(a: Line, b: Line) -> bool:
-    """A title over several lines."""
-    return abs(a.left + a.right - b.left - b.right) <= 2 * _LEVEL * a.row.em and not _CLOSED.search(a.text)
+def _is_centred(a: Line, b: Line, style: Style) -> bool:
+    """A title over several lines; its first takes the whole width."""
+    room = style.indent(a) * a.row.em + style.lack(a)
+    return (
+        abs(a.left + a.right - b.left - b.right) <= 2 * _LEVEL * a.row.em
+        and room <= b.row.segments[0].lead + _LEVEL * a.row.em
+        and not _CLOSED.search(a.text)
+    )
 
 
 def _find_style(lines: list[Line]) -> Style:

@@ -11,7 +11,7 @@ from scorer.ingest.pdf.glyphs import Glyph
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\u3001-\u3011\uff00-\uff60]")
 _SAME_BASE = 0.3
 """How far two characters of one row may stand off each other, in heights of a character: superscripts do."""
-_CELL_GAP, _SPACED_GAP = 1.2, 1.8
+_CELL_GAP, _SPACED_GAP = 1.2, 2.5
 """Gap between columns or cells, in widths of a Chinese character; after a space, which programs stretch, it must be wider."""
 _ALIGNED = ((1, 0.35), (5, 0.65))
 """So many rows up or down, what follows a gap so wide begins at the same place: then both are gaps between cells."""
@@ -21,7 +21,7 @@ _SPACE_GAP = 0.45
 _WORD_GAP = 0.2
 """Gap between foreign words; programs set a quarter between Chinese and figures."""
 _ALIKE = 0.3
-"""How far apart the same character may stand to be one that is printed twice, for boldness."""
+"""How far apart the same character may stand to be one that is printed twice, for boldness; at one place they are one sign."""
 _EM_OF_HEIGHT = 0.9
 _NUMBERING = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十]{1,3}[章节条]|[①-⑳●◆■★▲➢·•-]")
 """What stands apart before a heading or an item of a list, and is no cell."""
@@ -79,18 +79,19 @@ class Row:
 def find_rows(glyphs: list[Glyph]) -> list[Row]:
     """Rows from the top of the page down."""
     groups = [_once(sorted(group, key=lambda g: g.left)) for group in _by_base(glyphs)]
+    em = _em(glyphs, 0.0) if glyphs else 0.0
     rows = []
-    for group, cells in zip(groups, _find_cells(groups, _em(glyphs) if glyphs else 0.0), strict=True):
-        if segments := tuple(filter(None, map(_to_segment, _parts(group, cells)))):
+    for group, cells in zip(groups, _find_cells(groups, em), strict=True):
+        if segments := tuple(s for part in _parts(group, cells) if (s := _to_segment(part, em))):
             rows.append(Row(segments))
     return rows
 
 
 def _find_cells(groups: list[list[Glyph]], em: float) -> list[set[float]]:
     """Where in each row something begins that is a cell or stands in another column."""
-    starts = [set(_starts(group, _CELL_GAP, _SPACED_GAP)) for group in groups]
+    starts = [set(_starts(group, _CELL_GAP, _SPACED_GAP, em)) for group in groups]
     for distance, gap in _ALIGNED:
-        gaps = [set(_starts(group, gap, gap)) for group in groups]
+        gaps = [set(_starts(group, gap, gap, em)) for group in groups]
         for i, own in enumerate(gaps):
             near = [x for other in gaps[max(i - distance, 0) : i] + gaps[i + 1 : i + 1 + distance] for x in other]
             starts[i] |= {x for x in own if any(abs(x - y) <= _ALIGN_PLAY * em for y in near)}
@@ -108,9 +109,10 @@ def _by_base(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
         yield group
 
 
-def _em(glyphs: list[Glyph]) -> float:
+def _em(glyphs: list[Glyph], usual: float) -> float:
+    """The width of a Chinese character here; where there is none, the page's usual, or what the height makes likely."""
     wide = [g.right - g.left for g in glyphs if _HAN.match(g.char)]
-    return max(median(wide) if wide else _EM_OF_HEIGHT * median(g.height for g in glyphs), 1.0)
+    return max(median(wide) if wide else usual or _EM_OF_HEIGHT * median(g.height for g in glyphs), 1.0)
 
 
 def _once(glyphs: list[Glyph]) -> list[Glyph]:
@@ -118,14 +120,14 @@ def _once(glyphs: list[Glyph]) -> list[Glyph]:
     kept = glyphs[:1]
     for glyph in glyphs[1:]:
         last = kept[-1]
-        if glyph.char != last.char or glyph.left - last.left >= _ALIKE * (last.right - last.left):
+        if glyph.char != last.char or not 0 < glyph.left - last.left < _ALIKE * (last.right - last.left):
             kept.append(glyph)
     return kept
 
 
-def _starts(glyphs: list[Glyph], least: float, spaced: float) -> Iterator[float]:
+def _starts(glyphs: list[Glyph], least: float, spaced: float, usual: float) -> Iterator[float]:
     """Where something begins after a gap of so many characters, or, after a space, of so many."""
-    em, apart = _em(glyphs), _spacing(glyphs)
+    em, apart = _em(glyphs, usual), _spacing(glyphs)
     for last, glyph in pairwise(glyphs):
         if glyph.left - last.right - apart > (spaced if last.char.isspace() else least) * em:
             yield glyph.left
@@ -147,11 +149,11 @@ def _spacing(glyphs: list[Glyph]) -> float:
     return max(gaps[len(gaps) // 5], 0.0) if gaps else 0.0
 
 
-def _to_segment(glyphs: list[Glyph]) -> Segment | None:
+def _to_segment(glyphs: list[Glyph], usual: float) -> Segment | None:
     seen = [g for g in glyphs if not g.char.isspace()]
     if not seen:
         return None
-    em, apart = _em(seen), _spacing(glyphs)
+    em, apart = _em(seen, usual), _spacing(glyphs)
     chars = [glyphs[0].char]
     for last, glyph in pairwise(glyphs):
         if not last.char.isspace() and not glyph.char.isspace() and glyph.left - last.right - apart > _least(last, glyph) * em:
