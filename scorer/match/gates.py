@@ -64,7 +64,9 @@ class Gates:
             return replace(evidence, span=quote, state=State.DENIED, because=(turned_away[1], lapsed))
         if turned_away:
             gate, reason = turned_away
-            return replace(evidence, gate=gate, because=(reason,))
+            carried = gate == "other-actor" and not self._same_clause(sentence, reason.span, hit.parts[-1])
+            doubts = (*evidence.doubts, Doubt.ACTOR) if carried else evidence.doubts
+            return replace(evidence, gate=gate, because=(reason,), doubts=doubts)
         return self._weigh(hit, cues, self._measure(hit, evidence))
 
     def accept(self, hit: Hit) -> Evidence:

@@ -69,6 +69,10 @@ def notice(value: Notice, lang: Lang) -> str:
 
 def problem(found: Problem, lang: Lang) -> tuple[str, str]:
     """Message and advice; problems are worded in Chinese where they are found, so English goes by their code."""
+    if lang is Lang.EN and found.code[:1] == "R":
+        from scorer.render.english import english as twin
+
+        return twin(found.message) or found.message, twin(found.advice) or found.advice
     english = problems.ENGLISH.get(found.code) or problems.ENGLISH_BY_KIND.get(found.code[:1])
     if lang is Lang.ZH or found.code[:1] not in problems.WORDED_IN_CHINESE or english is None:
         return found.message, found.advice

@@ -10,7 +10,14 @@ _OFFICE = "http://schemas.openxmlformats.org"
 W = f'xmlns:w="{_OFFICE}/wordprocessingml/2006/main" xmlns:mc="{_OFFICE}/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml"'
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _KIND = f"{_OFFICE}/officeDocument/2006/relationships"
-_CORE = f"{_OFFICE}/package/2006/metadata/core-properties"
+_CORE = f"{_OFFICE}/package/2006/relationships/metadata/core-properties"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_TYPES = (
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    f'<Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="{_WORD}.document.main+xml"/>'
+    f'<Override PartName="/word/numbering.xml" ContentType="{_WORD}.numbering+xml"/>'
+    f'<Override PartName="/word/styles.xml" ContentType="{_WORD}.styles+xml"/>'
+)
 
 
 def zipped(parts: Mapping[str, str | bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
@@ -24,20 +31,22 @@ def zipped(parts: Mapping[str, str | bytes], method: int = zipfile.ZIP_DEFLATED)
 
 def docx_parts(body: str, *, numbering: str = "", styles: str = "", title: str = "") -> dict[str, str | bytes]:
     """The parts of a Word file around the XML of its body."""
-    inner = "".join(
-        f'<Relationship Id="r{i}" Type="{_KIND}/{kind}" Target="{kind}.xml"/>' for i, kind in enumerate(("numbering", "styles", "header"))
-    )
+    inside = [(f"{_KIND}/{kind}", f"{kind}.xml") for kind in ("numbering", "styles", "header")]
     return {
-        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
-        "_rels/.rels": f'{_HEAD}<Relationships><Relationship Id="r1" Type="{_KIND}/officeDocument" Target="word/document.xml"/>'
-        f'<Relationship Id="r2" Type="{_CORE}" Target="docProps/core.xml"/></Relationships>',
+        "[Content_Types].xml": f'{_HEAD}<Types xmlns="{_OFFICE}/package/2006/content-types">{_TYPES}</Types>',
+        "_rels/.rels": _relations([(f"{_KIND}/officeDocument", "word/document.xml"), (_CORE, "docProps/core.xml")]),
         "word/document.xml": f"{_HEAD}<w:document {W}><w:body>{body}<w:sectPr/></w:body></w:document>",
-        "word/_rels/document.xml.rels": f"{_HEAD}<Relationships>{inner}</Relationships>",
+        "word/_rels/document.xml.rels": _relations(inside),
         "word/numbering.xml": f"{_HEAD}<w:numbering {W}>{numbering}</w:numbering>",
         "word/styles.xml": f"{_HEAD}<w:styles {W}>{styles}</w:styles>",
         "word/header.xml": f"{_HEAD}<w:hdr {W}>{p('页眉里的字')}</w:hdr>",
         "docProps/core.xml": f'{_HEAD}<c:p xmlns:c="c" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{escape(title)}</dc:title></c:p>',
     }
+
+
+def _relations(targets: Iterable[tuple[str, str]]) -> str:
+    inner = "".join(f'<Relationship Id="r{i}" Type="{kind}" Target="{target}"/>' for i, (kind, target) in enumerate(targets))
+    return f'{_HEAD}<Relationships xmlns="{_OFFICE}/package/2006/relationships">{inner}</Relationships>'
 
 
 def docx(body: str, *, numbering: str = "", styles: str = "", title: str = "") -> bytes:

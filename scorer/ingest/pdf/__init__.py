@@ -10,11 +10,12 @@ from scorer.errors import InputError
 from scorer.ingest.extract import Extract
 from scorer.ingest.files import refuse
 from scorer.ingest.limits import current
+from scorer.ingest.pdf.cells import find_all_rows
 from scorer.ingest.pdf.columns import find_lines
 from scorer.ingest.pdf.furniture import Page, drop_furniture
 from scorer.ingest.pdf.glyphs import read_glyphs
 from scorer.ingest.pdf.paragraphs import to_text
-from scorer.ingest.pdf.rows import find_rows
+from scorer.ingest.pdf.rulings import find_grid
 from scorer.ingest.refusals import damaged, locked, over_limit
 from scorer.model.text import Notice
 
@@ -40,7 +41,8 @@ def read_pdf(path: str, data: bytes) -> Extract:
         left -= textpage.count_chars()
         if left < 0:
             raise over_limit(path, _KIND, f"文字超过 {MOST // 10_000} 万字")
-        rows = find_rows(read_glyphs(textpage))
+        quarter, glyphs = read_glyphs(textpage)
+        rows = find_all_rows(glyphs, find_grid(page, quarter))
         blind += not rows and pypdfium2.raw.FPDFPage_CountObjects(page) > 0
         width, height = page.get_size()
         pages.append(Page(width, height, tuple(rows)))

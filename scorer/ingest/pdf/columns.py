@@ -1,7 +1,7 @@
 """Rows of a page -> blocks of lines in reading order: the left column before the right one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from scorer.ingest.pdf.furniture import Page
@@ -78,8 +78,8 @@ def _split(rows: tuple[Row, ...], x: float) -> Iterator[tuple[int, list[Row]]]:
     """Blocks for a right column that begins at `x`; rows across it stand alone."""
     for across, band in groupby(rows, key=lambda row: any(_crosses(s, x) for s in row.segments)):
         whole = list(band)
-        left = [Row(part) for row in whole if (part := tuple(s for s in row.segments if s.left < x - s.em / 2))]
-        right = [Row(part) for row in whole if (part := tuple(s for s in row.segments if s.left >= x - s.em / 2))]
+        left = [replace(row, segments=part) for row in whole if (part := tuple(s for s in row.segments if s.left < x - s.em / 2))]
+        right = [replace(row, segments=part) for row in whole if (part := tuple(s for s in row.segments if s.left >= x - s.em / 2))]
         if across or not _is_column(left) or not _is_column(right):
             yield WHOLE, whole
         else:

@@ -24,8 +24,8 @@ class Glyph(NamedTuple):
     height: float
 
 
-def read_glyphs(textpage: Any) -> list[Glyph]:
-    """The characters that run the way most of the page does: turned ones are stamps and watermarks."""
+def read_glyphs(textpage: Any) -> tuple[int, list[Glyph]]:
+    """The characters that run the way most of the page does, and by how many quarters that is turned: others are stamps and watermarks."""
     turned: list[tuple[int, Glyph]] = []
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     for i in range(textpage.count_chars()):
@@ -40,18 +40,17 @@ def read_glyphs(textpage: Any) -> list[Glyph]:
         pdfium.FPDFText_GetCharOrigin(textpage, i, x, y)
         turned.append((quarter % 4, _upright(char, quarter % 4, box, x.value, y.value)))
     if not turned:
-        return []
+        return 0, []
     usual = Counter(quarter for quarter, _ in turned).most_common(1)[0][0]
-    return [glyph for quarter, glyph in turned if quarter == usual and all(map(math.isfinite, glyph[1:]))]
+    return usual, [glyph for quarter, glyph in turned if quarter == usual and all(map(math.isfinite, glyph[1:]))]
+
+
+def turn(quarter: int, x: float, y: float) -> tuple[float, float]:
+    """A place on the page once the page is turned back by so many quarters."""
+    return ((x, y), (y, -x), (-x, -y), (-y, x))[quarter]
 
 
 def _upright(char: str, quarter: int, box: Any, x: float, y: float) -> Glyph:
-    """Turn the page back by as many quarters as the character is turned."""
-    low, high, left, right = box.bottom, box.top, box.left, box.right
-    if quarter == 0:
-        return Glyph(char, left, right, y, high - low)
-    if quarter == 1:
-        return Glyph(char, low, high, -x, right - left)
-    if quarter == 2:
-        return Glyph(char, -right, -left, -y, high - low)
-    return Glyph(char, -high, -low, x, right - left)
+    ends = turn(quarter, box.left, box.bottom), turn(quarter, box.right, box.top)
+    (left, right), (low, high) = (sorted(pair) for pair in zip(*ends, strict=True))
+    return Glyph(char, left, right, turn(quarter, x, y)[1], high - low)

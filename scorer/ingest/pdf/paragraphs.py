@@ -12,11 +12,14 @@ _MARK = re.compile(
 )
 """What opens a heading or an item of a list."""
 _CLOSED = re.compile("[。；！？：…][”’」』）》]*$")
+_FIGURE = re.compile("[0-9A-Za-z]")
 _GOES_ON = ("，", "、")
 _HANGING = ("，", "。", "、", "；", "：")
 """Marks that programs leave hanging over the margin rather than begin the next line with them."""
 _PLAY = 0.4
 """How far before the margin a full line may end, in widths of a character."""
+_EXACT, _MOST = 0.15, 0.8
+"""Lines are stretched to the margin where this share of those with figures in them that come near it comes so near."""
 _LEVEL, _INDENT, _DEEPEST = 0.5, 1.3, 5.0
 """Characters up to which lines begin alike; from which one is indented; up to which that opens a paragraph."""
 _SHORT = 3
@@ -44,8 +47,9 @@ class Style:
     """How this document sets paragraphs apart."""
 
     margins: dict[tuple[int, int], Margins]
-    pitch: float
-    indents: bool
+    pitch: float = 0.0
+    indents: bool = False
+    justified: bool = False
 
     def indent(self, line: Line) -> float:
         """Where a line begins, in widths of a character from the margin."""
@@ -62,6 +66,10 @@ class Style:
     def is_full(self, a: Line, b: Line) -> bool:
         """Whether what `b` begins with would not have fitted at the end of `a`."""
         return b.row.segments[0].lead + _PLAY * a.row.em >= self.lack(a)
+
+    def is_last(self, a: Line) -> bool:
+        """Whether a line is surely a paragraph's last, since it is not stretched to the margin where others are."""
+        return self.justified and self.lack(a) > _EXACT * a.row.em
 
 
 def to_text(lines: list[Line]) -> str:
@@ -106,13 +114,15 @@ def _may_continue(a: Line, b: Line, style: Style) -> bool:
 def _continues(opening: Line, a: Line, b: Line, style: Style, full: bool) -> bool:
     """Whether `b` belongs to the paragraph from `opening` to the full line `a`; `full` where `b` reaches the margin, too."""
     step = style.indent(b) - style.indent(a)
+    if style.indent(a) > _DEEPEST:
+        return _is_centred(a, b, style)
     if step > _LEVEL:
         return _is_centred(a, b, style) or (a is opening and step <= _DEEPEST and _MARK.match(a.text) is not None)
     if step < -_LEVEL:
-        return a is opening and style.indent(a) <= _DEEPEST
+        return a is opening
     if style.indents:
         return a is not opening or style.indent(a) < _INDENT
-    return _runs_on(a, b, full)
+    return not style.is_last(a) and _runs_on(a, b, full)
 
 
 def _runs_on(a: Line, b: Line, full: bool) -> bool:
@@ -138,16 +148,23 @@ def _find_style(lines: list[Line]) -> Style:
     columns: dict[tuple[int, int], list[Line]] = defaultdict(list)
     for line in lines:
         columns[line.column].append(line)
-    style = Style({column: _find_margins(column[0], group) for column, group in columns.items()}, 0.0, indents=False)
-    pairs = [(a, b) for a, b in pairwise(lines) if a.block == b.block]
+    style = Style({column: _find_margins(column[0], group) for column, group in columns.items()})
+    pairs = [(a, b) for a, b in pairwise(lines) if a.block == b.block and max(a.row.cells, b.row.cells) == 1]
     gaps = sorted((a.row.base - b.row.base) / a.row.em for a, b in pairs)
-    openers = [b for a, b in pairs if b.row.cells == 1 and style.lack(a) > _SHORT * a.row.em]
+    openers = [b for a, b in pairs if style.lack(a) > _SHORT * a.row.em]
     opened = sum(_INDENT <= style.indent(b) <= _DEEPEST for b in openers)
-    return Style(style.margins, gaps[len(gaps) * 3 // 10] if gaps else 0.0, opened >= 2 and opened >= 0.5 * len(openers))
+    near = [lack for a, _ in pairs if (lack := style.lack(a) / a.row.em) <= 1 and _FIGURE.search(a.text)]
+    return Style(
+        style.margins,
+        gaps[len(gaps) * 3 // 10] if gaps else 0.0,
+        opened >= 2 and opened >= 0.5 * len(openers),
+        len(near) > _SHORT and sum(lack <= _EXACT for lack in near) >= _MOST * len(near),
+    )
 
 
 def _find_margins(place: int, lines: list[Line]) -> Margins:
     """The margins that a few lines at least reach: one alone may stick out."""
+    lines = [line for line in lines if line.row.cells == 1] or lines
     few = min(max(1, len(lines) * 3 // 100), len(lines) - 1)
     left = sorted(line.left for line in lines)[few]
     right = sorted(line.right - line.row.em * line.text.endswith(_HANGING) for line in lines)[-1 - few]

@@ -49,6 +49,7 @@ class Row:
     """What stands on one base line, from left to right."""
 
     segments: tuple[Segment, ...]
+    is_table: bool = False
 
     @property
     def base(self) -> float:
@@ -63,7 +64,7 @@ class Row:
     @property
     def cells(self) -> int:
         """How many pieces a reader sees."""
-        return max(len(self.segments) - self._is_numbered, 1)
+        return max(len(self.segments) - self._is_numbered, 1 + self.is_table)
 
     @property
     def text(self) -> str:
@@ -73,7 +74,7 @@ class Row:
 
     @property
     def _is_numbered(self) -> bool:
-        return len(self.segments) > 1 and _NUMBERING.fullmatch(self.segments[0].text.strip()) is not None
+        return not self.is_table and len(self.segments) > 1 and _NUMBERING.fullmatch(self.segments[0].text.strip()) is not None
 
 
 def find_rows(glyphs: list[Glyph]) -> list[Row]:
