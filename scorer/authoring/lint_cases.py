@@ -16,9 +16,10 @@ _WANTED = "两个已做、一个计划、一个否认或他人所为、两个形
 def check_cases(rules: Path, one: Placed) -> Iterator[Problem]:
     """Findings about the cases of one rule."""
     rule = one.rule
-    path = next(iter((rules / one.pack).rglob(f"{rule.id}.cases.yml")), None)
+    name = Path(one.file.name).with_suffix("").name
+    path = next(iter((rules / one.pack).rglob(f"{name}.cases.yml")), None)
     if path is None:
-        yield Problem("R266", f"规则 {rule.id} 没有用例文件", f"请在规则旁新建 {rule.id}.cases.yml", one.at("id"))
+        yield Problem("R266", f"规则 {rule.id} 没有用例文件", f"请在规则旁新建 {name}.cases.yml", one.at("id"))
         return
     try:
         file, data = load_cases(path)

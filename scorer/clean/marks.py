@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from scorer.clean.edit import Cuts, Edit, swap
 
 SIGNS = frozenset("*_`~[]<>|#-+=\\")
-_LONG = 400
-"""Characters that one pair of marks may hold: a bound on the time that hostile text takes."""
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(?:[^\n]*\n){0,60}?(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
 _TITLE = re.compile(r"^(?:title|标题)[ \t]*[:：][ \t]*[\"']?(?P<keep>[^\r\n\"']+)", re.MULTILINE)
 _NUMBERED = r"(?:第?[一二三四五六七八九十壹贰叁肆伍陆]{1,3}[、.．章部]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．])"
@@ -26,12 +24,8 @@ _MARK = re.compile(
     r"|!\[[^\[\]\n]{0,200}\]\([^()\n]{0,400}\)|\[\^[^\[\]\n]{1,20}\]:?|`+|\\(?=[!-/:-@\[-`{-~])",
     re.MULTILINE | re.IGNORECASE,
 )
-_PAIR = (
-    re.compile(r"(?P<open>\[)(?=[^\[\]\n]+\])[^\[\]\n]+(?P<close>\](?:\((?:[^()\s]|\([^()\s]*\))*(?:[ \t]+[\"'][^\"'\n]*[\"'])?\)|\[[^\[\]\n]*\]))"),
-    re.compile(rf"(?P<open>\*{{1,3}})(?=[^\s*])[^\n]{{0,{_LONG}}}?(?<=[^\s*])(?P<close>(?P=open))(?!\*)"),
-    re.compile(rf"(?P<open>~~)(?=[^\s~])[^\n]{{0,{_LONG}}}?(?<=[^\s~])(?P<close>~~)"),
-    re.compile(rf"(?<![0-9A-Za-z_])(?P<open>_{{1,3}})(?=[^\s_])[^\n]{{0,{_LONG}}}?(?<=[^\s_])(?P<close>(?P=open))(?![0-9A-Za-z_])"),
-)
+_LINK = re.compile(r"(\[)(?=[^\[\]\n]+\])[^\[\]\n]+(\](?:\((?:[^()\s]|\([^()\s]*\))*(?:[ \t]+[\"'][^\"'\n]*[\"'])?\)|\[[^\[\]\n]*\]))")
+_EMPHASIS = re.compile(r"\*{1,3}|_{1,3}|~~|\n")
 _RULE = re.compile(r"^[ \t]{0,20}\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?(?:\n|\Z)", re.MULTILINE)
 _BREAK = re.compile(r"<br[ \t]{0,9}/?>", re.IGNORECASE)
 
@@ -47,8 +41,8 @@ def markdown(text: str) -> Edit:
     signs = list(text)
     cuts = [*_front(text), *_comments(text), *_tables(text, signs), *_breaks(text, signs)]
     cuts += [m.span() for m in _MARK.finditer(text)]
-    for pair in _PAIR:
-        cuts += [m.span(name) for m in pair.finditer(text) for name in ("open", "close")]
+    cuts += [m.span(i) for m in _LINK.finditer(text) for i in (1, 2)]
+    cuts += _emphasis(text)
     merged = _merge(cuts)
     changed = swap(text, "".join(signs))
     return Edit(changed.text, tuple(merged), len(merged) + changed.count)
@@ -62,6 +56,26 @@ def _merge(cuts: Cuts) -> Cuts:
         else:
             merged.append((start, end))
     return merged
+
+
+def _emphasis(text: str) -> Iterator[tuple[int, int]]:
+    """Marks that have a partner on their line: one that leans on the word after it, one that leans on the word before."""
+    opened: dict[str, tuple[int, int]] = {}
+    for m in _EMPHASIS.finditer(text):
+        mark, (start, end) = m[0], m.span()
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if mark == "\n":
+            opened.clear()
+        elif mark in opened and before.strip() and not (mark[0] == "_" and _is_foreign(after)):
+            yield opened.pop(mark)
+            yield start, end
+        elif after.strip() and not (_is_foreign(before) and (mark[0] == "_" or after.isdigit())):
+            opened[mark] = start, end
+
+
+def _is_foreign(char: str) -> bool:
+    """A letter or digit: underscores belong to the word there, and asterisks between figures multiply."""
+    return char.isascii() and char.isalnum()
 
 
 def _front(text: str) -> Iterator[tuple[int, int]]:
@@ -101,12 +115,13 @@ def _tables(text: str, signs: list[str]) -> Iterator[tuple[int, int]]:
 
 
 def _row(text: str, start: int, end: int, signs: list[str]) -> Iterator[tuple[int, int]]:
-    bars = [i for i in range(start, end) if text[i] == "|" and text[i - 1 : i] != "\\"]
-    for bar in bars:
-        if text[start:bar].strip(" \t") and text[bar + 1 : end].strip(" \t\r"):
-            signs[bar] = "\t"
-        else:
+    line = text[start:end]
+    edges = (start + len(line) - len(line.lstrip()), start + len(line.rstrip()) - 1)
+    for bar in (i for i in range(start, end) if text[i] == "|" and text[i - 1 : i] != "\\"):
+        if bar in edges:
             yield bar, bar + 1
+        else:
+            signs[bar] = "\t"
 
 
 def _breaks(text: str, signs: list[str]) -> Iterator[tuple[int, int]]:

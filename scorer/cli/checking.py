@@ -16,17 +16,27 @@ def check(path: str | None, lang: Lang) -> Exit:
     """Every problem of every pack in a folder; a pack too broken to load is a finding like the others."""
     from scorer.authoring import lint
 
-    folder = find_rules(path)
+    folder, part = _whole(path)
     try:
         problems = lint.check(folder)
     except PackError as error:
         problems = list(error.problems)
+    if part:
+        problems = [p for p in problems if p.place and (p.place.path == part or p.place.path.startswith(f"{part}/"))]
     for problem in problems:
         streams.write(trouble.line(problem, lang) + "\n")
         if problem.place and problem.place.excerpt.strip():
             streams.write(trouble.excerpt(problem.place) + "\n")
-    streams.write(words.say("checked", lang, visible(str(folder)), len(problems)) + "\n")
+    streams.write(words.say("checked", lang, visible(part or str(folder)), len(problems)) + "\n")
     return Exit.BELOW if problems else Exit.FINE
+
+
+def _whole(path: str | None) -> tuple[Path, str]:
+    """The rules folder that a file or pack is part of, and the part; findings need the whole, people ask for what they edit."""
+    if path is None or (Path(path).is_dir() and not (Path(path) / "pack.yml").is_file()):
+        return find_rules(path), ""
+    above = next((p for p in Path(path).parents if (p / "shared").is_dir()), None) if Path(path).exists() else None
+    return (find_rules(above.as_posix()), Path(path).as_posix()) if above else (find_rules(path), "")
 
 
 def run_cases(rules: str | None, ids: tuple[str, ...], lang: Lang) -> Exit:

@@ -69,3 +69,18 @@ def run_cases(ids: Ids = None, rules: options.Rules = None, lang: options.Langua
     from scorer.cli.checking import run_cases
 
     return run_cases(rules, tuple(ids or ()), lang)
+
+
+@app.command()
+def schema(
+    name: Annotated[str, typer.Argument(metavar="[NAME]", show_default=False)] = "rule",
+    write: Annotated[str | None, typer.Option("--write", metavar="DIR", help="写进规则文件夹 / into a rules folder", show_default=False)] = None,
+    lang: options.Language = Lang.ZH,
+) -> Exit:
+    """输出规则文件的 JSON Schema（rule、pack、cases…），编辑器据此补全和提示。
+
+    Print the JSON Schema by which editors complete and explain.
+    """
+    from scorer.cli.schemas import print_schema
+
+    return print_schema(name, write, lang)

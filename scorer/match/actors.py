@@ -13,7 +13,7 @@ _IS_PLACE = re.compile(
 )
 """After the name of another body: words by which it is only a place, a source or an occasion, not the doer."""
 _BY = re.compile(r"(?<![经理缘])由(?!于)")
-_TOWARDS = "在与和对向同给为于到服"
+_TOWARDS = "在与和对向同给为于到服驻"
 """Before the name of this body: it is the one concerned (市公安局在我局设立警务室), and so takes part."""
 _ISSUED = re.compile(r"(?P<who>[国省市县区部中][务家委厅局级里央办]?院?[^\W\d_]{0,8}?)(?:印发|出台|制定|公布|下发|发布|修订)的《[^》]*》")
 """A document named with the body that issued it."""

@@ -110,4 +110,4 @@ def _add_rules(work: Assembly, step: PackFile) -> None:
     position = {c: i for i, c in enumerate(work.categories)}
     for rule in sorted(own, key=lambda r: position.get(r.category, len(position))):
         work.rules[rule.id] = rule
-    work.known |= dict.fromkeys(step.data.get("rules", ()))
+    work.known |= dict.fromkeys([*step.data.get("rules", ()), *(rule.id for rule in own)])

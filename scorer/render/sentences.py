@@ -62,4 +62,8 @@ SENTENCES: dict[str, Pair] = {
     "not-judged-advice": ("这份报告用规则包 {0} 评分；可用 --pack 指定别的", "This report is judged by the pack {0}; name another with --pack"),
     "nearest": ("最接近：「{0}」 与“{1}”相似 {2}", "nearest: 「{0}」 is {2} similar to “{1}”"),
     "found-by": ("短语“{0}”，相似 {1}", "phrase “{0}”, similarity {1}"),
+    # ── schemas ──
+    "published-schemas": ("已写入 {0} 个 Schema 到 {1}/schema", "Wrote {0} schemas to {1}/schema"),
+    "no-such-schema": ("没有叫 {0} 的 Schema", "there is no schema called {0}"),
+    "known-names": ("可用的名称：{0}", "Known names: {0}"),
 }

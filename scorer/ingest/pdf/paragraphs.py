@@ -11,7 +11,9 @@ _MARK = re.compile(
     r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:、|[.．](?!\d))|[①-⑳]|第[一二三四五六七八九十]{1,3}[章节部]|[●◆■★▲➢·•]"
 )
 """What opens a heading or an item of a list."""
-_CLOSED = re.compile("[。；！？：…][”’」』）》]*$")
+_POINT = re.compile("[一二三四五六七八九十]{1,3}[是要]|其[一二三四五六]")
+"""What opens a point of a list and may stand within a paragraph."""
+_CLOSED = re.compile("[。；！？：…:;][”’」』）》]*$")
 _FIGURE = re.compile("[0-9A-Za-z]")
 _GOES_ON = ("，", "、")
 _HANGING = ("，", "。", "、", "；", "：")
@@ -20,8 +22,10 @@ _PLAY = 0.4
 """How far before the margin a full line may end, in widths of a character."""
 _EXACT, _MOST = 0.15, 0.8
 """Lines are stretched to the margin where this share of those with figures in them that come near it comes so near."""
-_LEVEL, _INDENT, _DEEPEST = 0.5, 1.3, 5.0
+_LEVEL, _INDENT, _DEEPEST = 0.5, 1.3, 8.0
 """Characters up to which lines begin alike; from which one is indented; up to which that opens a paragraph."""
+_ASIDE = 0.3
+"""Share of the column's width by which a line is indented that does not open a paragraph."""
 _SHORT = 3
 """Characters missing from a line that is surely a paragraph's last."""
 _PITCH = 1.3
@@ -58,6 +62,11 @@ class Style:
     def lack(self, line: Line) -> float:
         """How far before the margin it ends."""
         return self.margins[line.column].right - line.right
+
+    def is_aside(self, line: Line) -> bool:
+        """Whether a line is set to the right, as signatures are."""
+        margins = self.margins[line.column]
+        return line.left - margins.left > _ASIDE * (margins.right - margins.left)
 
     def is_apart(self, a: Line, b: Line) -> bool:
         """Whether there is a gap between two lines, one under the other."""
@@ -114,7 +123,7 @@ def _may_continue(a: Line, b: Line, style: Style) -> bool:
 def _continues(opening: Line, a: Line, b: Line, style: Style, full: bool) -> bool:
     """Whether `b` belongs to the paragraph from `opening` to the full line `a`; `full` where `b` reaches the margin, too."""
     step = style.indent(b) - style.indent(a)
-    if style.indent(a) > _DEEPEST:
+    if style.is_aside(a):
         return _is_centred(a, b, style)
     if step > _LEVEL:
         return _is_centred(a, b, style) or (a is opening and step <= _DEEPEST and _MARK.match(a.text) is not None)
@@ -131,7 +140,9 @@ def _runs_on(a: Line, b: Line, full: bool) -> bool:
         return True
     if _MARK.match(b.text):
         return False
-    return full or not _CLOSED.search(a.text) or _CLOSED.search(b.text) is not None
+    if not _CLOSED.search(a.text):
+        return True
+    return not _POINT.match(b.text) and (full or _CLOSED.search(b.text) is not None)
 
 
 def _is_centred(a: Line, b: Line, style: Style) -> bool:
@@ -157,7 +168,7 @@ def _find_style(lines: list[Line]) -> Style:
     return Style(
         style.margins,
         gaps[len(gaps) * 3 // 10] if gaps else 0.0,
-        opened >= 2 and opened >= 0.5 * len(openers),
+        opened >= max(2, 0.5 * len(openers)),
         len(near) > _SHORT and sum(lack <= _EXACT for lack in near) >= _MOST * len(near),
     )
 
