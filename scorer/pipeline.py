@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from scorer.clean import clean
 from scorer.ingest import read
@@ -10,9 +9,11 @@ from scorer.judge import judge
 from scorer.match import Prepared, match, prepare
 from scorer.model.result import Scorecard
 from scorer.model.text import Source
-from scorer.packs import find_rules, load_pack
+from scorer.packs import find_rules, load_pack, pack_ids
 from scorer.score import score
 from scorer.segment import segment
+
+__all__ = ["DEFAULT_PACK", "Overrides", "Scorer", "pack_ids"]
 
 DEFAULT_PACK = "rule-of-law"
 
@@ -82,11 +83,6 @@ class Scorer:
 
     def _pack_for(self, sector: str) -> str:
         return sector if sector in pack_ids(find_rules(self._rules)) else DEFAULT_PACK
-
-
-def pack_ids(rules: Path) -> list[str]:
-    """Ids of the packs in a rules folder."""
-    return sorted(p.parent.name for p in rules.glob("*/pack.yml"))
 
 
 def _lacks_enforcement(body: str | None, ready: Prepared) -> bool:

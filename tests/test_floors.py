@@ -26,6 +26,7 @@ LIBRARIES = {
     "rich": {"render", "cli"},
     "typer": {"cli"},
     "selectolax": {"ingest"},
+    "pypdfium2": {"ingest"},
 }
 
 MODULES = sorted(ROOT.rglob("*.py"))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scorer.authoring.mutate import mutations, unmark
 from scorer.errors import PackError
-from scorer.model.result import State
+from scorer.model.result import Evidence, Scorecard, State
 from scorer.model.text import Source
 from scorer.packs.schema import Json, check
 from scorer.pipeline import Overrides, Scorer
@@ -34,6 +34,17 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """The passage an outcome rests on: the phrase that found it, the gate that turned it away, the words that decided."""
+
+    quote: str
+    phrase: str
+    gate: str
+    because: tuple[tuple[str, str], ...]
+    """(words, the cue they were taken for)."""
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """One case or mutation, run."""
 
@@ -42,8 +53,8 @@ class Outcome:
     element: str
     wanted: str
     found: State
-    quote: str
     passed: bool
+    shown: Shown | None = None
 
 
 def load_cases(path: Path) -> tuple[YamlFile, Json]:
@@ -94,8 +105,8 @@ def run_case(case: Case, scorer: Scorer) -> Iterator[Outcome]:
     """One outcome for each element the case speaks of."""
     states = _states(case, scorer)
     for element, wanted in case.expect.items():
-        found, quote = states.get(element, (State.ABSENT, ""))
-        yield Outcome(case, "", element, wanted.value, found, quote, found is wanted)
+        found, shown = states.get(element, (State.ABSENT, None))
+        yield Outcome(case, "", element, wanted.value, found, found is wanted, shown)
 
 
 def run_mutant(case: Case, mutation: str, scorer: Scorer) -> Iterator[Outcome]:
@@ -104,19 +115,21 @@ def run_mutant(case: Case, mutation: str, scorer: Scorer) -> Iterator[Outcome]:
     done = [e for e, wanted in case.expect.items() if wanted is State.DONE]
     if not done:
         return
-    still = [e for e in done if states.get(e, (State.ABSENT, ""))[0] is State.DONE]
-    found, quote = states.get(done[0], (State.ABSENT, ""))
-    yield Outcome(case, mutation, done[0], "not done", found, quote, len(still) < len(done))
+    still = [e for e in done if states.get(e, (State.ABSENT, None))[0] is State.DONE]
+    found, shown = states.get(done[0], (State.ABSENT, None))
+    yield Outcome(case, mutation, done[0], "not done", found, len(still) < len(done), shown)
 
 
-def _states(case: Case, scorer: Scorer) -> dict[str, tuple[State, str]]:
+def _states(case: Case, scorer: Scorer) -> dict[str, tuple[State, Shown | None]]:
     text = f"{case.heading}\n{unmark(case.text)}\n"
     source = Source(case.name, "", text)
     pack = scorer.pack_of(case.rule)
     card = scorer.score_source(source, Overrides(body=case.body, year=case.year, kind=case.kind), pack=pack)
     judgement = next(j for j in card.judgements if j.rule.id == case.rule)
-    result = {}
-    for e in judgement.elements:
-        shown = (e.evidence or e.rejected)[:1]
-        result[e.id] = (e.state, " ".join(f"{x.phrase}|{card.document.text[x.span.start : x.span.end]}|{x.gate}" for x in shown))
-    return result
+    return {e.id: (e.state, next((_show(card, x) for x in (e.evidence or e.rejected)), None)) for e in judgement.elements}
+
+
+def _show(card: Scorecard, x: Evidence) -> Shown:
+    text = card.document.text
+    because = tuple((text[r.span.start : r.span.end], r.cue) for r in x.because)
+    return Shown(text[x.span.start : x.span.end], x.phrase, x.gate, because)

@@ -31,7 +31,7 @@ def check(rules: Path, sentences: Sequence[str] = ()) -> list[Problem]:
     folder = read_folder(rules)
     problems: list[Problem] = []
     loaded = []
-    for pack_id in folder.packs():
+    for pack_id in _own(folder):
         try:
             loaded.append(load_pack(rules, pack_id))
         except PackError as error:
@@ -47,11 +47,16 @@ def check(rules: Path, sentences: Sequence[str] = ()) -> list[Problem]:
     return list(dict.fromkeys(problems))
 
 
+def _own(folder: Folder) -> list[str]:
+    """The packs that lie in the folder itself: those it stands upon are not its author's to mend."""
+    return [pack for pack in folder.packs() if (folder.rules / pack).is_dir()]
+
+
 def _rules(folder: Folder) -> Iterator[Placed]:
     """Every rule that can be read, whether or not its pack can be used: one run is to tell all there is to mend."""
     shared = LexiconReader(folder)
     groups = shared.synonyms().groups
-    for pack in folder.packs():
+    for pack in _own(folder):
         for path in folder.rule_files(pack):
             rule, file, problems = read_rule(folder.files[path], folder.name(path), groups)
             if rule and file and not problems:

@@ -18,7 +18,7 @@ def pages(rules: Path) -> dict[str, str]:
     """Every page by its file name, for all packs of a folder."""
     found: dict[str, str] = {}
     index = [NOTE, "# 规则一览", ""]
-    for pack_id in read_folder(rules).packs():
+    for pack_id in (p for p in read_folder(rules).packs() if (rules / p).is_dir()):
         pack, _ = load_pack(rules, pack_id)
         own = [r for r in pack.rules if (rules / pack_id / r.category / f"{r.id}.yml").is_file()]
         index += [f"## {pack.title}（`{pack.id}`）", ""]

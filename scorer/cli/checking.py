@@ -1,6 +1,8 @@
 """`scorer rules check` and `scorer rules test`: findings on standard output, as linters do."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scorer.cli import streams, trouble
 from scorer.cli.exits import Exit
@@ -10,6 +12,9 @@ from scorer.pipeline import Scorer
 from scorer.render import words
 from scorer.render.visible import visible
 from scorer.render.words import Lang
+
+if TYPE_CHECKING:
+    from scorer.authoring.cases import Outcome
 
 
 def check(path: str | None, lang: Lang) -> Exit:
@@ -39,12 +44,28 @@ def _whole(path: str | None) -> tuple[Path, str]:
     return (find_rules(above.as_posix()), Path(path).as_posix()) if above else (find_rules(path), "")
 
 
-def run_cases(rules: str | None, ids: tuple[str, ...], lang: Lang) -> Exit:
+def _reasons(outcome: Outcome, lang: Lang) -> Iterator[str]:
+    """The text that failed, and what decided about it."""
+    from scorer.authoring.mutate import unmark
+
+    yield "    " + words.say("case-text", lang, unmark(outcome.case.text))
+    shown = outcome.shown
+    if shown is None:
+        yield "    " + words.say("case-nothing", lang)
+        return
+    yield "    " + words.say("case-passage", lang, shown.quote, shown.phrase)
+    if shown.gate:
+        yield "    " + words.say("case-gate", lang, words.gate(shown.gate, lang))
+    for text, cue in shown.because:
+        yield "    " + words.say("case-because", lang, text, words.cue(cue, lang))
+
+
+def run_cases(rules: str | None, ids: tuple[str, ...], lang: Lang, pack: str | None = None) -> Exit:
     """Every case that gives another state than it should; a recorded limit that now passes is told."""
     from scorer.authoring import cases
 
     ran = failed = known = passing = 0
-    for outcome in cases.run(Path(find_rules(rules)), Scorer(rules), ids):
+    for outcome in cases.run(Path(find_rules(rules)), Scorer(rules, pack), ids):
         if outcome.case.known:
             known, passing = known + 1, passing + outcome.passed
             continue
@@ -53,7 +74,7 @@ def run_cases(rules: str | None, ids: tuple[str, ...], lang: Lang) -> Exit:
             failed += 1
             name = f"{outcome.case.name} ({outcome.mutation})" if outcome.mutation else outcome.case.name
             said = words.say("case", lang, outcome.case.rule, name, outcome.element, outcome.wanted, outcome.found.value)
-            streams.write(visible(said) + "\n" + (f"    {visible(outcome.quote)}\n" if outcome.quote else ""))
+            streams.write("".join(f"{visible(part)}\n" for part in (said, *_reasons(outcome, lang))))
     streams.write(words.say("tested", lang, ran, failed) + "\n")
     if known:
         streams.write(words.say("known", lang, known, passing) + "\n")

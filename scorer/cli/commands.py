@@ -41,6 +41,7 @@ def score(
     published: options.Published = None,
     sector: options.SectorOption = None,
     width: options.Width = None,
+    watch: options.Watch = False,
 ) -> Exit:
     """给报告打分：FILE... 为 .txt 或 .html 文件，- 为标准输入。
 
@@ -50,7 +51,13 @@ def score(
     from scorer.pipeline import Overrides
 
     overrides = Overrides(body, kind.value if kind else None, year, options.day(published), sector.value if sector else None)
-    return score_files(Request(tuple(files), format, lang, rules, pack, overrides, fail_under, width))
+    request = Request(tuple(files), format, lang, rules, pack, overrides, fail_under, width)
+    if not watch:
+        return score_files(request)
+    from scorer.cli.watching import watch as keep
+    from scorer.packs import find_rules
+
+    return keep(lambda _: score_files(request), [find_rules(rules), *files], lang)
 
 
 @app.command()

@@ -60,3 +60,5 @@ Year = Annotated[int | None, typer.Option(metavar="YYYY", min=1949, max=2999, he
 Published = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", callback=_check_day, help="发布日期 / date of publication", show_default=False)]
 SectorOption = Annotated[Sector | None, typer.Option("--sector", help="领域 / sector", show_default=False)]
 Width = Annotated[int | None, typer.Option(metavar="N", min=40, max=1000, help="表格宽度（列） / width in columns", show_default=False)]
+Watch = Annotated[bool, typer.Option("--watch", help="存盘后自动重新运行 / run again on every save")]
+On = Annotated[str, typer.Option("--on", metavar="DIR", help="报告所在的文件夹 / folder of reports", show_default=False)]

@@ -2,7 +2,11 @@
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
+from rich.cells import cell_len
+
+from scorer.authoring.mutate import unmark
 from scorer.cli import streams
 from scorer.cli.exits import Exit
 from scorer.errors import PackError, Problem, ScorerError
@@ -45,7 +49,7 @@ def show(wanted: str, rules: str | None, pack: str | None, lang: Lang) -> Exit:
     for pack_id in [pack] if pack else sorted(ids, key=lambda i: i != DEFAULT_PACK):
         found = next((r for r in load_pack(folder, pack_id)[0].rules if r.id == wanted), None)
         if found:
-            _write(_rule(found, lang))
+            _write([*_rule(found, lang), *_examples(folder, found, lang)])
             return Exit.FINE
     raise UnknownRule(Problem("C306", words.say("no-such-rule", lang, visible(wanted)), words.say("no-such-rule-advice", lang)))
 
@@ -79,7 +83,23 @@ def _element(element: Element, lang: Lang) -> Iterator[str]:
     yield f"\n{element.id}  {words.title(element, lang)}"
     for key, phrases in (("phrases", element.phrases), ("lacks", element.lacks), ("never", element.never)):
         if phrases:
-            yield f"  {words.say(key, lang)}  {' | '.join(p.text for p in phrases)}"
+            label = words.say(key, lang)
+            for i, phrase in enumerate(phrases):
+                yield f"  {label if not i else ' ' * cell_len(label)}  {phrase.text}"
+
+
+def _examples(folder: Path, rule: Rule, lang: Lang) -> Iterator[str]:
+    """The cases of a rule: what is written, what comes of it, and why."""
+    from scorer.authoring.pages import examples
+
+    pack = next((p for p in pack_ids(folder) if (folder / p / rule.category / f"{rule.id}.cases.yml").is_file()), "")
+    cases = examples(folder, pack, rule) if pack else []
+    if cases:
+        yield f"\n{words.say('examples', lang)}"
+    for case in cases:
+        states = ", ".join(f"{element}: {words.state(state, lang)}" for element, state in case.expect.items())
+        yield f"  「{unmark(case.text).strip()}」"
+        yield f"    {states}  {case.name}"
 
 
 def _write(lines: Iterator[str] | list[str]) -> None:

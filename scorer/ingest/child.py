@@ -10,9 +10,7 @@ from scorer.errors import InputError
 from scorer.ingest.extract import Extract
 from scorer.ingest.formats import find_reader
 from scorer.ingest.limits import MIB, Limits, using
-
-_MEMORY = "MemoryError"
-
+from scorer.ingest.sandbox import MEMORY
 
 def main() -> None:
     """Standard input holds a line that says what to do, then the file; ends at once, since libraries may fail at clearing up."""
@@ -39,7 +37,7 @@ def _answer(format: str, path: str, limits: Limits) -> dict[str, Any]:
     except InputError as error:
         return {"problems": [(p.code, p.message, p.advice) for p in error.problems]}
     except MemoryError:
-        return {"crash": _MEMORY}
+        return {"crash": MEMORY}
     except Exception as error:
         return {"crash": type(error).__name__}
 

@@ -16,6 +16,8 @@ from scorer.ingest.limits import Limits
 from scorer.model.text import Notice
 
 _START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from scorer.ingest.child import main; main()"
+MEMORY = "memory"
+"""What a child answers when it has used up what it may."""
 _OUT_OF_CPU = "SIGXCPU"
 
 
@@ -31,7 +33,7 @@ def extract(format: str, path: str, data: bytes, limits: Limits) -> Extract:
     if (name := _signal(done.returncode)) == _OUT_OF_CPU:
         raise _too_slow(path, format, limits)
     if name or done.returncode:
-        raise _crashed(path, format, name or f"exit {done.returncode}")
+        raise _crashed(path, format, f"程序崩溃：{name or done.returncode}")
     return _read_answer(path, format, done.stdout)
 
 
@@ -45,11 +47,11 @@ def _read_answer(path: str, format: str, answer: bytes) -> Extract:
     try:
         found: dict[str, Any] = json.loads(answer)
     except ValueError as error:
-        raise _crashed(path, format, "no answer") from error
+        raise _crashed(path, format, "没有结果") from error
     if problems := found.get("problems"):
         raise InputError(*(Problem(code, message, advice, Place(path)) for code, message, advice in problems))
     if crash := found.get("crash"):
-        raise _crashed(path, format, crash)
+        raise _crashed(path, format, "内存不足" if crash == MEMORY else f"程序出错：{crash}")
     day = found["published"]
     notices = tuple(Notice(code, tuple(values)) for code, values in found["notices"])
     return Extract(found["text"], found["title"], date.fromisoformat(day) if day else None, found["publisher"], notices)

@@ -55,8 +55,8 @@ def match(document: Document, prepared: Prepared, *, gated: bool = True) -> tupl
             lacking = [gates.decide(h, order[h.target.phrase.text], look_alikes.get(key, ())) for h in lacks.get(key, ())]
             # a wording that says it is lacking outweighs the bare term inside it (专职审核人员缺乏)
             outweighed = [h.span for h, e in zip(lacks.get(key, ()), lacking, strict=True) if e.state is State.DENIED]
-            over = look_alikes.get(key, []) + outweighed
-            evidence += [*(gates.decide(h, order[h.target.phrase.text], over) for h in hits.get(key, ())), *lacking]
+            bare = [h for h in hits.get(key, ()) if not any(lack.holds(h.span) for lack in outweighed)]
+            evidence += [*(gates.decide(h, order[h.target.phrase.text], look_alikes.get(key, ())) for h in bare), *lacking]
             if element.proved_by is ProvedBy.WORK and not hits.get(key) and not lacking:
                 evidence += _nearest(targets.get(key, ()), assembler, gates)
     return tuple(evidence)

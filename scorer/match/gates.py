@@ -179,6 +179,9 @@ class Gates:
         if denying and sentence.role is not Role.PLANS:
             return replace(evidence, state=State.DENIED, because=(Reason(denying.span, denying.cue.meaning.value),))
         if planning:
+            if planning.cue.meaning is Meaning.REQUIRED:
+                # a body's own plan says more of it than what others want
+                evidence = replace(evidence, rank=(evidence.rank[0] + 0.5, *evidence.rank[1:]))
             return replace(evidence, state=State.PLANNED, because=(Reason(planning.span, planning.cue.meaning.value),))
         period = self._period(sentence, hit)
         if period and period.offset > 0 and not done:
@@ -188,7 +191,7 @@ class Gates:
             return replace(evidence, state=State.PLANNED, because=(Reason(where, "section"),))
         if evidence.value and evidence.value.passed is False:
             return replace(evidence, state=State.DENIED)
-        if sentence.role is Role.PROBLEMS and not done:
+        if sentence.role is Role.PROBLEMS and not done and not (evidence.value and evidence.value.bound):
             where = sentence.headings[-1] if sentence.headings else sentence.span
             return replace(evidence, gate="problems", because=(Reason(where, "section"),))
         because = evidence.because or tuple(Reason(p, "phrase") for p in hit.parts)

@@ -44,7 +44,7 @@ def find_periods(text: str, sentence: Span, year: int | None) -> list[Period]:
                 or _in_title(text, sentence, m.start())
             ):
                 continue
-            marks.append((Span(*m.span()), read_year(m["y"]) - year, _stop(text, m.end(), sentence.end, "；")))
+            marks.append((Span(*m.span()), read_year(m["y"]) - year, sentence.end))
     for m in _OTHER.finditer(text, sentence.start, sentence.end):
         before = text[max(m.start() - 2, sentence.start) : m.start()]
         if (

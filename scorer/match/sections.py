@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from scorer.match.gates import QUOTE_LENGTH, Gates
+from scorer.match.gates import Gates
 from scorer.model.document import Document, Role
 from scorer.model.result import Doubt, Evidence, Reason, State, Value
 from scorer.model.rule import Element, ProvedBy, Rule
@@ -11,6 +11,8 @@ from scorer.model.text import Span
 
 SECTION_LENGTH = 15
 """A part that says less than this says nothing."""
+SECTION_QUOTE = 60
+"""Longest quote of a heading with what follows it."""
 _ROLES = {ProvedBy.PLANS: Role.PLANS, ProvedBy.PROBLEMS: Role.PROBLEMS}
 
 
@@ -21,12 +23,15 @@ def find_sections(document: Document, rule: Rule, element: Element, gates: Gates
     content = [s for s in sentences if not s.is_heading and len(s.span) >= SECTION_LENGTH]
     if not content:
         return
+    # a part with a heading of its own before a remark among other things
+    own = {s.span for s in sentences if s.is_heading}
+    content.sort(key=lambda s: (not own.intersection(s.headings), s.index))
     first, *others = content
-    heading = next((h for h in first.headings if 0 < first.span.start - h.start <= QUOTE_LENGTH // 2), None)
+    heading = next((h for h in first.headings if 0 < first.span.start - h.start <= SECTION_QUOTE), None)
     quote = gates.quote(first.clauses[0], first)
     if heading:
         # heading and first clause together: neither alone shows that the part is there and says something
-        quote = Span(heading.start, min(quote.end, heading.start + QUOTE_LENGTH))
+        quote = Span(heading.start, min(quote.end, heading.start + SECTION_QUOTE))
     yield Evidence(rule.id, element.id, quote, first.index, "", 100.0, State.DONE, (Reason(quote, "section"),), rank=(-1.0, 0.0, 0.0, 0.0, 0.0))
     for s in others[:2]:
         span = gates.quote(s.clauses[0], s)

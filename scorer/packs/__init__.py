@@ -19,9 +19,9 @@ from pathlib import Path
 from scorer.model.lexicon import Lexicon
 from scorer.model.rule import Pack
 from scorer.packs.cache import cache_key, read_cached, write_cached
-from scorer.packs.folder import find_rules, read_folder
+from scorer.packs.folder import find_rules, pack_ids, read_folder
 
-__all__ = ["find_rules", "load_pack"]
+__all__ = ["find_rules", "load_pack", "pack_ids"]
 
 
 def load_pack(rules: Path, pack_id: str) -> tuple[Pack, Lexicon]:

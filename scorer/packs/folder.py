@@ -35,10 +35,13 @@ class Folder:
 
     rules: Path
     files: dict[str, bytes]
+    below: Path | None = None
+    """The shipped rules, where the folder holds but packs that extend them: everything it does not have comes from there."""
 
     def name(self, path: str) -> str:
         """What errors call a file of this folder."""
-        return (self.rules / path).as_posix()
+        root = self.below if self.below and not (self.rules / path.split("/")[0]).exists() else self.rules
+        return (root / path).as_posix()
 
     def packs(self) -> list[str]:
         """The ids of the packs there are."""
@@ -60,7 +63,24 @@ class Folder:
 
 
 def read_folder(rules: Path) -> Folder:
-    """Read all files that matter."""
+    """Read all files that matter; a folder without shared words of its own stands upon the shipped rules."""
+    shipped = find_rules()
+    if (rules / "shared").exists() or not any(rules.glob("*/pack.yml")):
+        return _read_one(rules)
+    below, own = _read_one(shipped), _read_one(rules)
+    kept = {path: data for path, data in below.files.items() if not (rules / path.split("/")[0]).exists()}
+    return Folder(rules, {**kept, **own.files}, shipped)
+
+
+def pack_ids(rules: Path) -> list[str]:
+    """Ids of the packs in a rules folder, with those it stands upon."""
+    found = {p.parent.name for p in rules.glob("*/pack.yml")}
+    if found and not (rules / "shared").exists():
+        found |= {p.parent.name for p in find_rules().glob("*/pack.yml")}
+    return sorted(found)
+
+
+def _read_one(rules: Path) -> Folder:
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
     for path in _paths(rules, ""):

@@ -77,6 +77,12 @@ CUES: dict[str, Pair] = {
 
 NOTICES: dict[str, Pair] = {
     "undecodable": ("有 {0} 处字节无法识别，以 � 代替", "{0} bytes could not be decoded and show as �"),
+    "pages-without-text": (
+        "有 {0} 页没有文字，可能是扫描页，其内容没有计入；请先作文字识别（OCR）",
+        "{0} pages have no text and were not read, scans perhaps; they need character recognition first",
+    ),
+    "pages-unreadable": ("有 {0} 页已损坏，没有读出", "{0} pages are damaged and were not read"),
+    "cut-short": ("文件结尾缺失，可能不完整", "the end of the file is missing, so that some of the text may be, too"),
     "no-body": ("没有找到报告单位，可用 --body 指定", "the reporting body was not found; name it with --body"),
     "no-year": (
         "没有找到报告年度，依据的施行时间未作核对；可用 --year 指定",

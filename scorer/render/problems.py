@@ -12,6 +12,9 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "I106": ("there is hardly any Chinese in this file", "Make sure that it is a Chinese report; a scanned one needs character recognition first"),
     "I107": ("the file is too large for a report ({0})", "Keep the text of the report only, without pictures and attachments"),
     "I108": ("the file is empty", "Make sure that the report was saved to it"),
+    "I114": ("reading the file took too long and was stopped ({0})", "Save its text as a new file with an office program, or allow more with --timeout"),
+    "I115": ("reading the file broke off ({0})", "It may be damaged or too complex: save its text as a new file with an office program"),
+    "I116": ("there is no text in this file; it seems to be a scan ({0})", "Run character recognition (OCR) first and save it with its text"),
 }
 
 ENGLISH_BY_KIND: dict[str, tuple[str, str]] = {

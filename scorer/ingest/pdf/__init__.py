@@ -6,7 +6,6 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw
 
-from scorer.errors import InputError
 from scorer.ingest.extract import Extract
 from scorer.ingest.files import refuse
 from scorer.ingest.limits import current
@@ -16,7 +15,7 @@ from scorer.ingest.pdf.furniture import Page, drop_furniture
 from scorer.ingest.pdf.glyphs import read_glyphs
 from scorer.ingest.pdf.paragraphs import to_text
 from scorer.ingest.pdf.rulings import find_grid
-from scorer.ingest.refusals import damaged, locked, over_limit
+from scorer.ingest.refusals import damaged, locked, over_limit, scanned
 from scorer.model.text import Notice
 
 _KIND = "PDF 文件"
@@ -52,7 +51,7 @@ def read_pdf(path: str, data: bytes) -> Extract:
         raise damaged(path, _KIND, "没有一页能够读出")
     text = to_text(find_lines(drop_furniture(pages))).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     if not text.strip():
-        raise _scanned(path)
+        raise scanned(path, _KIND)
     return Extract(text, title=_find_title(document, text), notices=_notices(blind, unreadable, data))
 
 
@@ -73,10 +72,6 @@ def _count_pages(path: str, document: Any) -> int:
     if not count:
         raise damaged(path, _KIND, "没有页面")
     return count
-
-
-def _scanned(path: str) -> InputError:
-    return refuse(path, "I116", f"{_KIND}里没有文字，可能是扫描件", "请先作文字识别（OCR），另存为带文字的 PDF 或 .docx、.txt 后再试")
 
 
 def _find_title(document: Any, text: str) -> str:

@@ -17,7 +17,7 @@ _LEAST = 4.0
 """Points in length from which a stroke is a ruling, not a part of a drawing."""
 _SAME = 3.0
 """Points within which two rulings are the two sides of one, or meet."""
-_MOST_STROKES, _MOST_BOXES = 20_000, 40_000
+_MOST_STROKES, _MOST_BOXES = 20_000, 10_000
 """What has more is a drawing."""
 
 Box = tuple[int, int]
