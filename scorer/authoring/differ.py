@@ -25,7 +25,8 @@ def parent_of(rules: Path, pack: str) -> str | None:
     """The pack that this one extends."""
     folder = read_folder(rules)
     data: Json = parse(folder.files[f"{pack}/pack.yml"], folder.name(f"{pack}/pack.yml")).data
-    return data.get("extends")
+    parent: str | None = data.get("extends")
+    return parent
 
 
 def differences(rules: Path, pack: str, parent: str) -> tuple[Pack, Pack, list[Difference]]:

@@ -79,7 +79,7 @@ def _elements(before: Scorecard, after: Scorecard, old: Judgement | None, new: J
     news = {e.id: e for e in new.elements} if new else {}
     for element_id in dict.fromkeys([*news, *olds]):
         a, b = olds.get(element_id), news.get(element_id)
-        if (a and a.state) is (b and b.state):
+        if (a.state if a else State.ABSENT) is (b.state if b else State.ABSENT):
             continue
         some = b or a
         assert some is not None

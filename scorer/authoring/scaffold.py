@@ -69,7 +69,8 @@ def quoted(text: str) -> str:
 
 def rule_text(draft: Draft) -> str:
     """The rule file, with a comment above everything a newcomer asks about."""
-    basis = f"  - document: {quoted(draft.document or '（请填写文件名称）')}\n    from: {draft.start or '2016-01-01'}   # 施行日期；报告年度里不施行的依据不用\n"
+    document, start = quoted(draft.document or "（请填写文件名称）"), draft.start or "2016-01-01"
+    basis = f"  - document: {document}\n    from: {start}   # 施行日期；报告年度里不施行的依据不用\n"
     return f"""# yaml-language-server: $schema=../../schema/rule.schema.json
 # 井号后面是说明，程序不读。改完存盘，运行 scorer rules check 看有没有写错。
 id: {draft.id}   # 与文件同名
@@ -104,7 +105,8 @@ def cases_text(draft: Draft) -> str:
         ("别的单位做的不算", f"市司法局{first}。", "absent", "# 形似而实非的最要紧：规则宁可漏，不可冤。"),
         ("只有文件名", f"组织学习《关于{first}的意见》。", "absent", ""),
     )
-    text = "# yaml-language-server: $schema=../../schema/cases.schema.json\n# 用例：一句话和它应得的结论。运行 scorer rules test " + draft.id + " 逐个核对。\ncases:\n"
+    text = "# yaml-language-server: $schema=../../schema/cases.schema.json\n"
+    text += f"# 用例：一句话和它应得的结论。运行 scorer rules test {draft.id} 逐个核对。\ncases:\n"
     for name, passage, state, note in entries:
         text += f"  {note}\n" if note else ""
         text += f"  - name: {name}\n    text: {quoted(passage)}\n    expect: {{done: {state}}}\n"

@@ -44,7 +44,7 @@ def _whole(path: str | None) -> tuple[Path, str]:
     return (find_rules(above.as_posix()), Path(path).as_posix()) if above else (find_rules(path), "")
 
 
-def _reasons(outcome: Outcome, lang: Lang) -> Iterator[str]:
+def _reasons(outcome: "Outcome", lang: Lang) -> Iterator[str]:
     """The text that failed, and what decided about it."""
     from scorer.authoring.mutate import unmark
 

@@ -8,7 +8,6 @@ from pathlib import PurePath
 from scorer.ingest.extract import Extract
 from scorer.ingest.kinds import is_marked_page
 from scorer.ingest.refusals import not_installed
-from scorer.ingest.zipped import list_names
 
 Reader = Callable[[str, bytes], Extract]
 
@@ -40,6 +39,8 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORD_STREAM = "WordDocument".encode("utf-16-le")
 _LOCKED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _WORKS_STREAM = "MatOST".encode("utf-16-le")
+_FIRST = 1024 * 1024
+"""How far into a zip without a list of names the names before its parts are looked at."""
 
 
 def sniff(path: str, data: bytes) -> str:
@@ -72,9 +73,11 @@ def find_reader(path: str, name: str) -> Reader:
 
 def _sniff_zip(data: bytes, suffix: str) -> str:
     """A zip cut short has lost its list of names, but each part is named before its content, too."""
-    names = list_names(data)
-    for name, sign in (("docx", "word/"), ("ofd", "OFD.xml")):
-        if any(n.startswith(sign) for n in names) or (not names and (sign.encode() in data or suffix == f".{name}")):
+    from scorer.ingest.zipped import list_names
+
+    names = [n.lower() for n in list_names(data)]
+    for name, sign in (("docx", "word/"), ("ofd", "ofd.xml")):
+        if any(n.startswith(sign) for n in names) or (not names and (sign in data[:_FIRST].decode("latin-1").lower() or suffix == f".{name}")):
             return name
     return ""
 

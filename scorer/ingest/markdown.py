@@ -14,7 +14,7 @@ _DATES = ("published", "pubdate", "publishdate", "date", "发布日期", "发布
 _PUBLISHERS = ("publisher", "发布机构", "来源")
 
 
-def read_markdown(path: str, data: bytes) -> Extract:
+def read_markdown(_: str, data: bytes) -> Extract:
     """The text with what the fields at its top say of it; never fails, as any text is Markdown."""
     text, notices = decode(data)
     fields = _read_fields(text)

@@ -5,12 +5,12 @@ from posixpath import dirname, join, normpath
 
 from scorer.errors import InputError
 from scorer.ingest.extract import Extract
+from scorer.ingest.layout.columns import find_lines
+from scorer.ingest.layout.furniture import Page, drop_furniture
+from scorer.ingest.layout.paragraphs import to_text
+from scorer.ingest.layout.rows import find_rows
 from scorer.ingest.limits import current
 from scorer.ingest.ofd_glyphs import UNITS, read_glyphs
-from scorer.ingest.pdf.columns import find_lines
-from scorer.ingest.pdf.furniture import Page, drop_furniture
-from scorer.ingest.pdf.paragraphs import to_text
-from scorer.ingest.pdf.rows import find_rows
 from scorer.ingest.refusals import damaged, over_limit, scanned
 from scorer.ingest.xmltree import Node, read_tree
 from scorer.ingest.zipped import Archive
@@ -89,8 +89,10 @@ def _resolve(base: str, target: str) -> str:
 def _size(area: Node | None) -> _Box | None:
     """Width and height of a page in millimetres."""
     box = area.find("PhysicalBox") if area is not None else None
+    if box is None:
+        return None
     try:
-        _, _, width, height = (float(n) for n in box.text.split()) if box is not None else ()
+        _, _, width, height = map(float, box.text.split())
     except ValueError:
         return None
     return (width, height) if 0 < width < 10_000 and 0 < height < 10_000 else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import accumulate, islice
 from typing import NamedTuple
 
-from scorer.ingest.pdf.glyphs import Glyph
+from scorer.ingest.layout.rows import Glyph
 from scorer.ingest.xmltree import Node
 
 UNITS = 72 / 25.4

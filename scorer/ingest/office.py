@@ -22,14 +22,12 @@ _ELSEWHERE = (
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _ADVICE = "请安装 LibreOffice（如 apt-get install libreoffice-writer）或 antiword（只用于 .doc），或用 Word、WPS 另存为 .docx 后再试"
 _ADVICE_OFFICE = "请安装 LibreOffice（如 apt-get install libreoffice-writer），或用 Word、WPS 另存为 .docx 后再试"
-_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop></item>
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
-<item oor:path="/org.openoffice.Office.Writer/Content/Update"><prop oor:name="Link" oor:op="fuse"><value>0</value></prop></item>
-</oor:items>
-"""
+_SETTINGS = (
+    ("Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("Common/Security/Scripting", "MacroSecurityLevel", "3"),
+    ("Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("Writer/Content/Update", "Link", "0"),
+)
 """Of the private profile: no macros, nothing fetched from where a document points to."""
 
 
@@ -76,7 +74,7 @@ def _by_office(program: str, path: str, data: bytes, kind: str, suffix: str) -> 
     with tempfile.TemporaryDirectory(prefix="fazhi-office-", ignore_cleanup_errors=True) as folder:
         profile, source, out = Path(folder, "profile"), Path(folder, f"report{suffix}"), Path(folder, "out")
         (profile / "user").mkdir(parents=True)
-        (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, "utf-8")
+        (profile / "user" / "registrymodifications.xcu").write_text(_registry(), "utf-8")
         source.write_bytes(data)
         options = ["--headless", "--norestore", "--nologo", "--nolockcheck", "--nodefault", f"-env:UserInstallation={profile.as_uri()}"]
         command = [program, *options, "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(out), str(source)]
@@ -88,3 +86,11 @@ def _by_office(program: str, path: str, data: bytes, kind: str, suffix: str) -> 
             raise not_converted(path, kind, "结果过大")
         converted = made.read_bytes()
     return read_docx(path, converted)
+
+
+def _registry() -> str:
+    items = "".join(
+        f'<item oor:path="/org.openoffice.Office.{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
+        for path, name, value in _SETTINGS
+    )
+    return f'<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">{items}</oor:items>'

@@ -81,6 +81,10 @@ NOTICES: dict[str, Pair] = {
         "有 {0} 页没有文字，可能是扫描页，其内容没有计入；请先作文字识别（OCR）",
         "{0} pages have no text and were not read, scans perhaps; they need character recognition first",
     ),
+    "no-numbers": (
+        "由 antiword 转换，自动编号可能缺失；安装 LibreOffice 可读得更全",
+        "converted by antiword, so automatic numbers may be missing; LibreOffice reads more",
+    ),
     "pages-unreadable": ("有 {0} 页已损坏，没有读出", "{0} pages are damaged and were not read"),
     "cut-short": ("文件结尾缺失，可能不完整", "the end of the file is missing, so that some of the text may be, too"),
     "no-body": ("没有找到报告单位，可用 --body 指定", "the reporting body was not found; name it with --body"),

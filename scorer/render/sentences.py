@@ -89,7 +89,7 @@ SENTENCES: dict[str, Pair] = {
     "new-needs": ("缺少 {0}", "missing {0}"),
     "new-needs-advice": ("请加上 {0}，或在终端里运行后逐项回答", "Add {0}, or answer the questions in a terminal"),
     "new-bad-id": ("代号“{0}”不合格式", "the id “{0}” is not in form"),
-    "new-bad-id-advice": ("代号只用小写字母、数字和连字符，例如 legal-checkup", "Ids have small letters, digits and hyphens only, like legal-checkup"),
+    "new-bad-id-advice": ("代号只用小写字母、数字和连字符，例如 legal-checkup", "Use small letters, digits and hyphens only, like legal-checkup"),
     "no-such-category": ("没有部分“{0}”", "there is no category “{0}”"),
     "no-such-pack": ("没有规则包“{0}”", "there is no pack “{0}”"),
     "impact-report": ("{0}  {1} → {2}", "{0}  {1} → {2}"),

@@ -80,7 +80,8 @@ def syntax_problem(error: Exception, name: str, lines: tuple[str, ...]) -> Probl
             return Problem("R210", "键后面用了全角冒号“：”", "请改成半角冒号加一个空格“: ”", place)
     said = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
     message, advice = next(((m, a) for key, m, a in _ADVICE if key in said), ("不是有效的 YAML", "请检查引号、括号和缩进"))
-    at = context if context is not None and (mark.line >= len(lines) or any(s in said for s in ("quoted scalar", "flow", "an alias", "an anchor"))) else mark
+    early = any(s in said for s in ("quoted scalar", "flow", "an alias", "an anchor"))
+    at = context if context is not None and (mark.line >= len(lines) or early) else mark
     line = min(at.line, max(len(lines) - 1, 0))
     excerpt = lines[line] if lines else ""
     return Problem("R205", message, advice, Place(name, line + 1, at.column + 1 if line == at.line else 1, excerpt))

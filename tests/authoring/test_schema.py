@@ -155,7 +155,8 @@ def test_an_editor_marks_a_misspelt_key(editor: Editor, rule_folder: Path) -> No
 def test_a_shipped_rule_has_no_marks(editor: Editor) -> None:
     path = RULES / "rule-of-law" / "decisions" / "legal-advisor.yml"
     uri = path.as_uri()
-    editor.send({"method": "textDocument/didOpen", "params": {"textDocument": {"uri": uri, "languageId": "yaml", "version": 1, "text": path.read_text("utf-8")}}})
+    document = {"uri": uri, "languageId": "yaml", "version": 1, "text": path.read_text("utf-8")}
+    editor.send({"method": "textDocument/didOpen", "params": {"textDocument": document}})
     while uri not in editor.diagnostics:
         editor.receive()
     assert editor.diagnostics[uri] == []

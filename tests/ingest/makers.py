@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from itertools import groupby
 
@@ -90,10 +90,15 @@ def lists(*levels: str, uses: int = 1, override: str = "") -> str:
     return f'<w:abstractNum w:abstractNumId="0">{"".join(levels)}</w:abstractNum>{nums}'
 
 
+def grouped(lines: Iterable[str]) -> Iterator[tuple[bool, list[str]]]:
+    """Runs of lines that make up a table, and of lines that do not."""
+    return ((is_table, list(group)) for is_table, group in groupby(lines, lambda line: "\t" in line.strip()))
+
+
 def docx_of(lines: Iterable[str]) -> bytes:
     """Lines as paragraphs; those with tabs as tables."""
     body = ""
-    for is_table, group in groupby(lines, lambda line: "\t" in line.strip()):
+    for is_table, group in grouped(lines):
         body += tbl(*(line.split("\t") for line in group)) if is_table else "".join(map(p, group))
     return docx(body)
 
@@ -101,7 +106,7 @@ def docx_of(lines: Iterable[str]) -> bytes:
 def html_of(lines: Iterable[str], title: str = "") -> bytes:
     """Lines as paragraphs of a saved page; those with tabs as tables."""
     body = ""
-    for is_table, group in groupby(lines, lambda line: "\t" in line.strip()):
+    for is_table, group in grouped(lines):
         if is_table:
             rows = (line.split("\t") for line in group)
             body += "<table>" + "".join(f"<tr>{''.join(f'<td>{escape(c)}</td>' for c in row)}</tr>" for row in rows) + "</table>"
@@ -114,7 +119,7 @@ def html_of(lines: Iterable[str], title: str = "") -> bytes:
 def markdown_of(lines: Iterable[str]) -> bytes:
     """Lines as paragraphs of Markdown; those with tabs as tables, and some words in bold."""
     out: list[str] = []
-    for is_table, group in groupby(lines, lambda line: "\t" in line.strip()):
+    for is_table, group in grouped(lines):
         if is_table:
             rows = [f"| {line.strip().replace(chr(9), ' | ')} |" for line in group]
             out += [rows[0], "|" + "---|" * (rows[0].count("|") - 1), *rows[1:], ""]

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from html import escape
-from itertools import accumulate, groupby, zip_longest
+from itertools import accumulate, zip_longest
 
-from tests.ingest.makers import zipped
+from tests.ingest.makers import grouped, zipped
 
 _SPACE = 'xmlns:ofd="http://www.ofdspec.org/2016"'
 SIZE = 5.0
@@ -63,8 +63,8 @@ def ofd(*pages: Iterable[Piece], title: str = "") -> bytes:
 def ofd_of(lines: Iterable[str], header: str = "内部资料") -> bytes:
     """Lines as paragraphs on pages; those with tabs as rows of a table."""
     rows: list[list[Piece]] = []
-    for is_table, group in groupby(lines, lambda line: "\t" in line.strip()):
-        rows += _table(list(group)) if is_table else [[piece] for line in group for piece in _paragraph(line)]
+    for is_table, group in grouped(lines):
+        rows += _table(group) if is_table else [[piece] for line in group for piece in _paragraph(line)]
     pages = []
     for start in range(0, len(rows), PER_PAGE):
         number = start // PER_PAGE + 1

@@ -1,6 +1,7 @@
 """Damaged and hostile files in zip formats: each comes with its reason, whatever is wrong with it, and none takes long."""
 
-import random
+import hashlib
+import io
 import time
 import zipfile
 from collections.abc import Callable
@@ -45,12 +46,12 @@ def reason(kind: str, data: bytes) -> str:
 
 def attempt(read: Reader, data: bytes) -> None:
     """Whatever the bytes, there is a text or a reason."""
+    codes: tuple[str, ...] = ()
     try:
-        found = read("报告", data)
+        read("报告", data).text.encode()
     except InputError as error:
-        assert all(problem.code in ("I109", "I110", "I112", "I116") for problem in error.problems)
-    else:
-        found.text.encode()
+        codes = tuple(problem.code for problem in error.problems)
+    assert set(codes) <= {"I109", "I110", "I112", "I116"}
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -61,7 +62,7 @@ class TestHostile:
         assert reason(kind, zipped({**parts_of(kind), MAIN[kind]: b"<a>" + b" " * 50_000_000 + b"</a>"})) == "I110"
 
     def test_all_parts_together(self, kind: str) -> None:
-        noise = random.Random(1).randbytes(300_000).hex().encode()
+        noise = b"".join(hashlib.sha256(bytes([n % 256, n // 256])).hexdigest().encode() for n in range(8000))
         with using(Limits(uncompressed=200_000)):
             assert reason(kind, zipped({**parts_of(kind), MAIN[kind]: b"<a>" + noise + b"</a>"})) == "I110"
 
@@ -119,7 +120,8 @@ class TestHostile:
         parts = parts_of(kind)
         for name in ("_rels/.rels", "OFD.xml", "Doc_0/Document.xml"):
             if name in parts:
-                parts[name] = str(parts[name]).replace('Target="word', 'Target="../../../word').replace("Pages/Page_0", "../../../../Doc_0/Pages/Page_0")
+                up = str(parts[name]).replace('Target="word', 'Target="../../../word')
+                parts[name] = up.replace("Pages/Page_0", "../../../../Doc_0/Pages/Page_0")
         assert GOOD[kind][0]("x", zipped(parts)).text.strip() == "正文"
 
     def test_a_zip_cut_short(self, kind: str) -> None:
@@ -160,9 +162,12 @@ def test_truncated_and_flipped(kind: str, data: st.DataObject) -> None:
     bad = bytearray(good)
     for at, bit in data.draw(st.lists(st.tuples(st.integers(0, len(good) - 1), st.integers(0, 7)), max_size=12)):
         bad[at] ^= 1 << bit
-    start, end = data.draw(st.one_of(st.just((0, len(bad))), st.tuples(st.just(0), st.integers(0, len(bad))), st.tuples(st.integers(0, 40), st.integers(40, len(bad)))))
+    start, end = data.draw(st.sampled_from([0, 0, 0, 1, 4, 30])), data.draw(st.one_of(st.just(len(bad)), st.integers(40, len(bad))))
     attempt(read, bytes(bad[start:end]))
     sniff("报告", bytes(bad[start:end]))
+
+
+ODD = ["", "-1", "1e999", "99999999999999999999", "w:", "/", "<w:p/>", "<w:tbl>"]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -176,14 +181,12 @@ def test_damage_inside_the_parts(kind: str, data: st.DataObject) -> None:
     text = content if isinstance(content, str) else content.decode()
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
-    middle = data.draw(st.one_of(st.text(max_size=8), st.sampled_from(["", "-1", "1e999", "99999999999999999999", "w:", "/", "<w:p/>", "<w:tbl>", text[start:end] * 3])))
+    middle = data.draw(st.one_of(st.text(max_size=8), st.sampled_from([*ODD, text[start:end] * 3])))
     parts[name] = (text[:start] + middle + text[end:]).encode("utf-8", "surrogatepass")
     attempt(GOOD[kind][0], zipped(parts))
 
 
 def _unpacked(data: bytes) -> dict[str, str | bytes]:
-    import io
-
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return {name: archive.read(name).decode() for name in archive.namelist()}
 
@@ -191,13 +194,23 @@ def _unpacked(data: bytes) -> dict[str, str | bytes]:
 VALUES = st.one_of(st.integers(-3, 12).map(str), st.sampled_from(["", "x", "9" * 30, "²", "-0", "1.5", "%1", "%9%1", "bullet", "none"]))
 TAGS = ["w:p", "w:r", "w:t", "w:tbl", "w:tr", "w:tc", "w:sdt", "w:sdtContent", "w:pPr", "w:rPr", "w:numPr", "w:ins", "w:del", "mc:AlternateContent"]
 LEAVES = ["w:numId", "w:ilvl", "w:pStyle", "w:rStyle", "w:vanish", "w:fldChar", "w:br", "w:sym", "w:tab", "w:del", "w:showingPlcHdr"]
-MORE = ["mc:Choice", "mc:Fallback", "w:txbxContent", "w:pict", "w:ruby", "w:rubyBase", "w:sdtPr", "w:trPr", "w:tcPr", "w:fldSimple", "w:body", "w:document"]
+MORE = ["mc:Choice", "mc:Fallback", "w:txbxContent", "w:pict", "w:ruby", "w:rubyBase", "w:sdtPr", "w:trPr", "w:tcPr", "w:body", "w:document"]
 leaf = st.one_of(
     st.sampled_from(["字", " ", "\n"]),
     st.builds(lambda tag, v: f'<{tag} w:val="{v}" w:fldCharType="begin" w:char="{v}"/>', st.sampled_from(LEAVES), VALUES),
 )
-tree = st.recursive(leaf, lambda inner: st.builds(lambda tag, parts: f"<{tag}>{''.join(parts)}</{tag}>", st.sampled_from(TAGS + MORE), st.lists(inner, max_size=4)), max_leaves=30)
-lvl = st.builds(lambda d, v, t: f'<w:lvl w:ilvl="{d}"><w:numFmt w:val="{v}"/><w:start w:val="{d}"/><w:lvlText w:val="{t}"/></w:lvl>', VALUES, VALUES, VALUES)
+
+
+def element(tag: str, parts: list[str]) -> str:
+    return f"<{tag}>{''.join(parts)}</{tag}>"
+
+
+def any_level(depth: str, style: str, text: str) -> str:
+    return f'<w:lvl w:ilvl="{depth}"><w:numFmt w:val="{style}"/><w:start w:val="{depth}"/><w:lvlText w:val="{text}"/></w:lvl>'
+
+
+tree = st.recursive(leaf, lambda inner: st.builds(element, st.sampled_from(TAGS + MORE), st.lists(inner, max_size=4)), max_leaves=30)
+lvl = st.builds(any_level, VALUES, VALUES, VALUES)
 
 
 @given(tree, st.lists(lvl, max_size=4))

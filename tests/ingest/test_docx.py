@@ -232,7 +232,8 @@ class TestPackage:
         assert read_docx("x", docx(p("字"), title=" 云溪区水务局\n报告 ")).title == "云溪区水务局 报告"
 
     def test_a_main_part_by_another_name(self) -> None:
-        parts = {k.replace("document.xml", "document2.xml"): v for k, v in docx_parts(numbered("甲"), numbering=lists(level(0, "decimal", "%1、"))).items()}
+        numbering = lists(level(0, "decimal", "%1、"))
+        parts = {k.replace("document.xml", "document2.xml"): v for k, v in docx_parts(numbered("甲"), numbering=numbering).items()}
         parts["_rels/.rels"] = str(parts["_rels/.rels"]).replace("word/document.xml", "/word/document2.xml")
         assert read_docx("x", zipped(parts)).text == "1、甲\n"
 
@@ -245,7 +246,8 @@ class TestPackage:
 
     def test_strict_files_have_other_name_spaces(self) -> None:
         parts = docx_parts(p("甲"))
-        body = str(parts["word/document.xml"]).replace("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main")
+        usual = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+        body = str(parts["word/document.xml"]).replace(usual, "http://purl.oclc.org/ooxml/wordprocessingml/main")
         assert read_docx("x", zipped({**parts, "word/document.xml": body})).text == "甲\n"
 
     def test_what_lies_outside_is_not_looked_at(self) -> None:

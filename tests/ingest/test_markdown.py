@@ -21,7 +21,7 @@ def run(text: str) -> CleanText:
     [
         ("**聘请**法律*顾问*2名，__全部__`审查`", "聘请法律顾问2名，全部审查"),
         ("***立案***查处~~12件~~", "立案查处12件"),
-        ("见[名单](https://a.cn/x_(1).html \"标题\")和[附件][1]，共2份", "见名单和附件，共2份"),
+        ('见[名单](https://a.cn/x_(1).html "标题")和[附件][1]，共2份', "见名单和附件，共2份"),
         ("[1]: https://a.cn/x\n正文", "正文"),
         ("图示![流程图](a.png)如下", "图示如下"),
         ("> 引用\n>> 再引用", "引用\n再引用"),
@@ -45,7 +45,7 @@ def test_marks_go(source: str, cleaned: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["3*5=15，罚款2*3", "文件名a_b_c不变", "编号[2018]118号", "当a<b且c>d时", "1. 第一\n2. 第二", "（一）组织领导", "# ", "正文|竖线", "——破折号"]
+    "text", ["3*5=15，罚款2*3", "文件名a_b_c不变", "编号[2018]118号", "当a<b且c>d时", "1. 第一\n2. 第二", "（一）组织", "# ", "正文|竖线", "——破折号"]
 )
 def test_look_alikes_stay(text: str) -> None:
     assert run(text).text == clean(Source("x", "", text)).text
@@ -87,13 +87,20 @@ def test_damage_is_noticed() -> None:
 
 @pytest.mark.parametrize(
     ("name", "data", "found"),
-    [("a.md", b"# x", "markdown"), ("A.MARKDOWN", b"", "markdown"), ("a.md", b"<!DOCTYPE html><p>", ""), ("a.txt", b"# x", ""), ("a.md", b"%PDF-1.4", "pdf")],
+    [
+        ("a.md", b"# x", "markdown"),
+        ("A.MKD", b"", "markdown"),
+        ("a.md", b"<!DOCTYPE html><p>", ""),
+        ("a.txt", b"# x", ""),
+        ("a.md", b"%PDF-1.4", "pdf"),
+    ],
 )
 def test_format_by_content_then_by_name(name: str, data: bytes, found: str) -> None:
     assert sniff(name, data) == found
 
 
-PIECES = ["*", "**", "_", "`", "~~", "[", "](", ")", "]", "|", "\n", "|---|---|\n", "> ", "- ", "# ", "## 一、", "<br>", "<!--", "-->", "\\", "---\n", "title: 题\n", " ", "\t", "法治", "a", "1.", "\r\n", "[^1]", "!["]
+PIECES = ["*", "**", "_", "`", "~~", "[", "](", ")", "]", "|", "\n", "|---|---|\n", "> ", "- ", "# ", "## 一、"]
+PIECES += ["<br>", "<!--", "-->", "\\", "---\n", "title: 题\n", " ", "\t", "法治", "a", "1.", "\r\n", "[^1]", "!["]
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))

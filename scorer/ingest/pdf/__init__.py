@@ -8,13 +8,14 @@ import pypdfium2.raw
 
 from scorer.ingest.extract import Extract
 from scorer.ingest.files import refuse
+from scorer.ingest.layout.cells import find_all_rows
+from scorer.ingest.layout.columns import find_lines
+from scorer.ingest.layout.furniture import Page, drop_furniture
+from scorer.ingest.layout.grid import find_grid
+from scorer.ingest.layout.paragraphs import to_text
 from scorer.ingest.limits import current
-from scorer.ingest.pdf.cells import find_all_rows
-from scorer.ingest.pdf.columns import find_lines
-from scorer.ingest.pdf.furniture import Page, drop_furniture
 from scorer.ingest.pdf.glyphs import read_glyphs
-from scorer.ingest.pdf.paragraphs import to_text
-from scorer.ingest.pdf.rulings import find_grid
+from scorer.ingest.pdf.strokes import read_strokes
 from scorer.ingest.refusals import damaged, locked, over_limit, scanned
 from scorer.model.text import Notice
 
@@ -41,7 +42,7 @@ def read_pdf(path: str, data: bytes) -> Extract:
         if left < 0:
             raise over_limit(path, _KIND, f"文字超过 {MOST // 10_000} 万字")
         quarter, glyphs = read_glyphs(textpage)
-        rows = find_all_rows(glyphs, find_grid(page, quarter))
+        rows = find_all_rows(glyphs, find_grid(read_strokes(page, quarter)))
         blind += not rows and pypdfium2.raw.FPDFPage_CountObjects(page) > 0
         width, height = page.get_size()
         pages.append(Page(width, height, tuple(rows)))

@@ -3,25 +3,17 @@
 import ctypes
 import math
 from collections import Counter
-from typing import Any, NamedTuple
+from typing import Any
 
 import pypdfium2.raw as pdfium
+
+from scorer.ingest.layout.rows import Glyph
 
 _QUARTER = math.pi / 2
 SKEW = 0.09
 """Radians off upright from which a character belongs to a watermark."""
 _HYPHEN = "\x02"
 """How pdfium gives the hyphen of a word that goes on in the next line."""
-
-
-class Glyph(NamedTuple):
-    """A character on a page: x grows to the right, y upwards, in points."""
-
-    char: str
-    left: float
-    right: float
-    base: float
-    height: float
 
 
 def read_glyphs(textpage: Any) -> tuple[int, list[Glyph]]:

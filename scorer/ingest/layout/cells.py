@@ -2,9 +2,8 @@
 
 from collections import defaultdict
 
-from scorer.ingest.pdf.glyphs import Glyph
-from scorer.ingest.pdf.rows import Row, Segment, find_rows
-from scorer.ingest.pdf.rulings import Box, Grid
+from scorer.ingest.layout.grid import Box, Grid
+from scorer.ingest.layout.rows import Glyph, Row, Segment, find_rows
 
 LONGEST = 300
 """Characters in a cell up to which it belongs to a table; longer ones are the page's layout, as in web pages."""

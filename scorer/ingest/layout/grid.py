@@ -1,15 +1,9 @@
 """The lines drawn on a page -> cells of tables: which box of the grid a place on the page lies in."""
 
-import ctypes
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
-
-import pypdfium2.raw as pdfium
-
-from scorer.ingest.pdf.glyphs import turn
 
 _STRAIGHT = 0.5
 """Points by which a ruling may lean."""
@@ -17,11 +11,13 @@ _LEAST = 4.0
 """Points in length from which a stroke is a ruling, not a part of a drawing."""
 _SAME = 3.0
 """Points within which two rulings are the two sides of one, or meet."""
-_MOST_STROKES, _MOST_BOXES = 20_000, 10_000
+_MOST_BOXES = 10_000
 """What has more is a drawing."""
 
 Box = tuple[int, int]
-Stroke = tuple[float, float, float]
+Stroke = tuple[float, float, float, float]
+"""From where to where, across and up the page."""
+_Ruling = tuple[float, float, float]
 """Where it lies, and from where to where it runs."""
 
 
@@ -38,11 +34,11 @@ class Grid:
         return self.cell_of.get((bisect(self.across, x), len(self.up) - bisect(self.up, y)))
 
 
-def find_grid(page: Any, quarter: int) -> Grid:
+def find_grid(strokes: Iterable[Stroke]) -> Grid:
     """The tables of a page; cells are closed on all sides and have others beside them: a frame is no table."""
-    upright: list[Stroke] = []
-    level: list[Stroke] = []
-    for x, y, to_x, to_y in _strokes(page, quarter):
+    upright: list[_Ruling] = []
+    level: list[_Ruling] = []
+    for x, y, to_x, to_y in strokes:
         if abs(x - to_x) <= _STRAIGHT and abs(y - to_y) >= _LEAST:
             upright.append((x, min(y, to_y), max(y, to_y)))
         elif abs(y - to_y) <= _STRAIGHT and abs(x - to_x) >= _LEAST:
@@ -54,40 +50,10 @@ def find_grid(page: Any, quarter: int) -> Grid:
     return Grid(across, up, _find_cells(across, up, walls, floors))
 
 
-def _strokes(page: Any, quarter: int) -> Iterator[tuple[float, float, float, float]]:
-    """Straight lines of all paths, turned as the text is."""
-    matrix, x, y = pdfium.FS_MATRIX(), ctypes.c_float(), ctypes.c_float()
-    left = _MOST_STROKES
-    for i in range(pdfium.FPDFPage_CountObjects(page)):
-        shape = pdfium.FPDFPage_GetObject(page, i)
-        if pdfium.FPDFPageObj_GetType(shape) != pdfium.FPDF_PAGEOBJ_PATH or not pdfium.FPDFPageObj_GetMatrix(shape, matrix):
-            continue
-        start = last = (0.0, 0.0)
-        for k in range(max(pdfium.FPDFPath_CountSegments(shape), 0)):
-            left -= 1
-            if left < 0:
-                return
-            segment = pdfium.FPDFPath_GetPathSegment(shape, k)
-            pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-            here = turn(quarter, *_place(matrix, x.value, y.value))
-            kind = pdfium.FPDFPathSegment_GetType(segment)
-            if kind == pdfium.FPDF_SEGMENT_LINETO:
-                yield (*last, *here)
-            elif kind == pdfium.FPDF_SEGMENT_MOVETO:
-                start = here
-            if pdfium.FPDFPathSegment_GetClose(segment):
-                yield (*here, *start)
-            last = here
-
-
-def _place(m: Any, x: float, y: float) -> tuple[float, float]:
-    return m.a * x + m.c * y + m.e, m.b * x + m.d * y + m.f
-
-
-def _lay(strokes: list[Stroke]) -> tuple[tuple[float, ...], list[list[Stroke]]]:
+def _lay(strokes: list[_Ruling]) -> tuple[tuple[float, ...], list[list[_Ruling]]]:
     """Where rulings lie, and the strokes of each."""
     places: list[float] = []
-    groups: list[list[Stroke]] = []
+    groups: list[list[_Ruling]] = []
     for stroke in sorted(strokes):
         if groups and stroke[0] - groups[-1][-1][0] <= _SAME:
             groups[-1].append(stroke)
@@ -97,7 +63,7 @@ def _lay(strokes: list[Stroke]) -> tuple[tuple[float, ...], list[list[Stroke]]]:
     return tuple(places), groups
 
 
-def _find_cells(across: tuple[float, ...], up: tuple[float, ...], walls: list[list[Stroke]], floors: list[list[Stroke]]) -> dict[Box, Box]:
+def _find_cells(across: tuple[float, ...], up: tuple[float, ...], walls: list[list[_Ruling]], floors: list[list[_Ruling]]) -> dict[Box, Box]:
     """Boxes that nothing parts are one; what is one with the page's edge is no cell."""
     wide, high = len(across), len(up)
     cell_of: dict[Box, Box] = {}
@@ -117,7 +83,7 @@ def _find_cells(across: tuple[float, ...], up: tuple[float, ...], walls: list[li
     return {box: cell for box, cell in cell_of.items() if cell in beside}
 
 
-def _flood(start: Box, across: tuple[float, ...], up: tuple[float, ...], walls: list[list[Stroke]], floors: list[list[Stroke]]) -> set[Box]:
+def _flood(start: Box, across: tuple[float, ...], up: tuple[float, ...], walls: list[list[_Ruling]], floors: list[list[_Ruling]]) -> set[Box]:
     """All boxes that can be reached; row 0 is above the highest ruling, column 0 left of the first."""
     wide, high = len(across), len(up)
     reached, stack = {start}, [start]

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from scorer.ingest.pdf.furniture import Page
-from scorer.ingest.pdf.rows import Row, Segment
+from scorer.ingest.layout.furniture import Page
+from scorer.ingest.layout.rows import Row, Segment
 
 WHOLE, LEFT, RIGHT = 0, 1, 2
 """Where on the page a block stands."""

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
-
-from scorer.ingest.pdf.glyphs import Glyph
+from typing import NamedTuple
 
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\u3001-\u3011\uff00-\uff60]")
 _SAME_BASE = 0.3
@@ -27,6 +26,16 @@ _NUMBERING = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、
 """What stands apart before a heading or an item of a list, and is no cell."""
 _TOKEN = re.compile("[“‘「『（《【(\\[{]*(?:[!-~\u00a0-\u024f]+|.(?:[!),.:;?%\\]}][!-~]*)?)[，。、；：！？”’」』）》】…％]*")
 """What programs do not break at the end of a line: figures, foreign words, a character with the marks around it."""
+
+
+class Glyph(NamedTuple):
+    """A character on a page: x grows to the right, `base` upwards, in points."""
+
+    char: str
+    left: float
+    right: float
+    base: float
+    height: float
 
 
 @dataclass(frozen=True, slots=True)

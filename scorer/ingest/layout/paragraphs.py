@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 
-from scorer.ingest.pdf.columns import WHOLE, Line
+from scorer.ingest.layout.columns import WHOLE, Line
 
 _MARK = re.compile(
     r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:、|[.．](?!\d))|[①-⑳]|第[一二三四五六七八九十]{1,3}[章节部]|[●◆■★▲➢·•]"

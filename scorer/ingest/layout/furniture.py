@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from scorer.ingest.pdf.rows import Row
+from scorer.ingest.layout.rows import Row
 
 DEPTH = 3
 """How many rows from the edge of a page furniture may stand."""
