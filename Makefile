@@ -2,13 +2,14 @@
 # make test    set up and run the tests
 # make check   everything that must hold before a commit: format, lint, types, rules, tests
 # make golden  re-record the golden scorecards; read the change as a diff
+# make docs    write the pages in docs/rules anew
 # make clean   remove what the others made
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: score test lint check golden clean
+.PHONY: score test lint check docs golden clean
 
 score: $(VENV)/.ready
 	$(BIN)/scorer score reports/good.txt
@@ -22,8 +23,13 @@ lint: $(VENV)/.ready-dev
 	$(BIN)/mypy
 	$(BIN)/scorer rules check
 	$(BIN)/scorer rules test
+	$(BIN)/scorer rules docs --check
+	$(BIN)/scorer rules check docs/examples/city-rules
 
 check: lint test
+
+docs: $(VENV)/.ready
+	$(BIN)/scorer rules docs
 
 golden: $(VENV)/.ready-dev
 	RECORD_GOLDEN=1 $(BIN)/python -m pytest -q tests/golden

@@ -78,7 +78,7 @@ title: {quoted(draft.title)}
 title_en: {quoted(draft.title_en or draft.id)}
 category: {draft.category}   # 与所在文件夹同名
 weight: {draft.weight}   # 3 法律法规直接规定的，2 中央文件提出的，1 良好做法
-why: {quoted(draft.why or '（请写明为什么要查这一项）')}
+why: {quoted(draft.why or "（请写明为什么要查这一项）")}
 basis:
 {basis}elements:
   # 一个要件是报告里要写明的一件事；几个要件都做到才算“满足”。
@@ -88,7 +88,7 @@ basis:
     phrases:
       # 写报告里的说法：… 表示中间可隔几个字，/ 表示任选其一，【件数 ≥ 2次】表示要有数值。
       # 不必写“已”“了”：做没做、是不是计划，由程序看上下文判断。
-{''.join(f"      - {quoted(p)}{chr(10)}" for p in draft.phrases)}    # never:   # 看着像、其实不是的说法写在这里
+{"".join(f"      - {quoted(p)}{chr(10)}" for p in draft.phrases)}    # never:   # 看着像、其实不是的说法写在这里
     #   - 企业…
 """
 

@@ -5,12 +5,14 @@ import hashlib
 from scorer.errors import InputError
 from scorer.ingest.decode import decode
 from scorer.ingest.files import LIMIT, read_bytes, refuse, too_large
+from scorer.ingest.formats import FORMATS, find_reader, sniff
 from scorer.ingest.kinds import foreign_kind, is_binary, is_chinese, is_page
+from scorer.ingest.limits import current
 from scorer.model.text import Source
 
 __all__ = ["LIMIT", "read"]
 
-_ONLY = "本版只读取纯文本和 HTML：请另存为 .txt，或把网页存为 .html 后再试"
+_ONLY = "能读取的格式：.docx、.doc、.wps、.pdf、.ofd、.html、.md、.txt；请另存为其中一种后再试"
 
 
 def read(path: str, data: bytes | None = None) -> Source:
@@ -21,12 +23,27 @@ def read(path: str, data: bytes | None = None) -> Source:
         raise too_large(path)
     if not data.strip():
         raise refuse(path, "I108", "文件是空的", "请确认报告已经保存到该文件")
-    if kind := foreign_kind(data):
+    if name := sniff(path, data):
+        source = _read_file(name, path, data)
+    elif kind := foreign_kind(data):
         raise _foreign(path, kind)
-    source = _read_text(path, data)
+    else:
+        source = _read_text(path, data)
     if not is_chinese(source.text):
         raise refuse(path, "I106", "文件里几乎没有汉字", "请确认这是一份中文报告；若是扫描件，请先作文字识别")
     return source
+
+
+def _read_file(name: str, path: str, data: bytes) -> Source:
+    """A file in one of `FORMATS`: those whose readers a file may bring down are read in a process of their own."""
+    if FORMATS[name].isolate:
+        from scorer.ingest.sandbox import extract
+
+        found = extract(name, path, data, current())
+    else:
+        found = find_reader(path, name)(path, data)
+    digest = hashlib.sha256(data).hexdigest()
+    return Source(path, digest, found.text, name, found.title, found.published, found.publisher, found.notices)
 
 
 def _read_text(path: str, data: bytes) -> Source:

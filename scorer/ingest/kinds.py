@@ -3,10 +3,8 @@
 import re
 
 _MAGIC = (
-    (b"%PDF", "PDF 文件"),
     (b"PK\x03\x04", "压缩包类文件（如 XLSX、PPTX、ODT、ZIP）"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版 Office 文件（如 XLS、PPT）"),
-    (b"{\\rtf", "RTF 文件"),
     (b"\x89PNG", "PNG 图片"),
     (b"\xff\xd8\xff", "JPEG 图片"),
     (b"GIF8", "GIF 图片"),

@@ -8,7 +8,7 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "I102": ("this is a folder, not a report", "Name the report files themselves"),
     "I103": ("this is not an ordinary file (a device, pipe or socket)", "Save it as a file first, or read it from standard input with -"),
     "I104": ("the file cannot be read ({0})", "Check the permissions of the file and the folders above it"),
-    "I105": ("this is not a text or HTML file ({0})", "This version reads plain text and HTML only: save the report as .txt or .html"),
+    "I105": ("this is no format that is read ({0})", "Save the report as .docx, .doc, .wps, .pdf, .ofd, .html, .md or .txt"),
     "I106": ("there is hardly any Chinese in this file", "Make sure that it is a Chinese report; a scanned one needs character recognition first"),
     "I107": ("the file is too large for a report ({0})", "Keep the text of the report only, without pictures and attachments"),
     "I108": ("the file is empty", "Make sure that the report was saved to it"),

@@ -25,7 +25,18 @@ REPORT = """\
 二、下一步工作打算
 下一步，继续抓好河湖执法。
 """
-NEW = ("--category", "functions", "--title", "企业法治体检", "--phrase", "开展…法治体检", "--phrase", "为…企业…法治体检", "--phrase", "法治体检【次数 ≥ 2次】")
+NEW = (
+    "--category",
+    "functions",
+    "--title",
+    "企业法治体检",
+    "--phrase",
+    "开展…法治体检",
+    "--phrase",
+    "为…企业…法治体检",
+    "--phrase",
+    "法治体检【次数 ≥ 2次】",
+)
 
 Scorer = Callable[..., tuple[int, str, str]]
 
@@ -62,7 +73,7 @@ def test_copy_edit_check_score_impact(scorer: Scorer, tmp_path: Path) -> None:
     code, out, err = scorer("rules", "impact", "旧", "新", "--on", "报告")
     assert (code, err) == (0, "")
     assert "  企业法治体检：无此项 → 满足\n" in out
-    assert "      现：「全年开展企业法治体检12次。」\n" in out
+    assert "      现：「全年开展企业法治体检12次」\n" in out
     assert out.count("→") == 3, "nothing but what changes"
     code, out, _ = scorer("rules", "impact", "旧", "旧", "--on", "报告", "--lang", "en")
     assert (code, out) == (0, "1 reports, 0 of them change, 0 verdicts differ\n")

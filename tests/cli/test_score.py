@@ -102,8 +102,9 @@ def test_threshold(score, arguments: tuple[str, ...], code: int) -> None:
         ("empty.txt", b"", "I108"),
         ("blank.txt", b" \n\n", "I108"),
         ("english.txt", b"Nothing Chinese at all in this one.", "I106"),
-        ("report.pdf", b"%PDF-1.7 " + bytes(200), "I105"),
-        ("report.docx", b"PK\x03\x04" + bytes(200), "I105"),
+        ("report.pdf", b"%PDF-1.7 " + bytes(200), "I109"),
+        ("report.docx", b"PK\x03\x04" + bytes(200), "I109"),
+        ("report.xlsx", b"PK\x03\x04" + bytes(200), "I105"),
         ("noise.bin", bytes(range(256)) * 40, "I105"),
     ],
 )

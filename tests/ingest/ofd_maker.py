@@ -61,7 +61,12 @@ def ofd(*pages: Iterable[Piece], title: str = "") -> bytes:
 
 
 def ofd_of(lines: Iterable[str], header: str = "内部资料") -> bytes:
-    """Lines as paragraphs on pages; those with tabs as rows of a table."""
+    """Lines as paragraphs on pages."""
+    return ofd(*paged(lines, header))
+
+
+def paged(lines: Iterable[str], header: str = "内部资料") -> list[list[Piece]]:
+    """Lines as paragraphs on pages with header and page number; those with tabs as rows of a table."""
     rows: list[list[Piece]] = []
     for is_table, group in grouped(lines):
         rows += _table(group) if is_table else [[piece] for line in group for piece in _paragraph(line)]
@@ -70,12 +75,12 @@ def ofd_of(lines: Iterable[str], header: str = "内部资料") -> bytes:
         number = start // PER_PAGE + 1
         body = [replace(piece, y=TOP + i * PITCH) for i, row in enumerate(rows[start : start + PER_PAGE]) for piece in row]
         pages.append([Piece(LEFT, 20, header), *body, Piece(100, 285, f"— {number} —")])
-    return ofd(*pages)
+    return pages
 
 
 def _paragraph(line: str) -> Iterator[Piece]:
     words = line.strip()
-    indent = len(line) - len(line.lstrip(" \u3000"))
+    indent = len(line) - len(line.lstrip(" \u3000")) or 2
     for i, text in enumerate(break_line(words, indent)):
         yield Piece(LEFT + (indent if i == 0 else 0) * SIZE, 0, text)
 

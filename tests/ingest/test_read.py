@@ -74,10 +74,8 @@ def test_name_too_long(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"%PDF-1.7\n", "PDF"),
-        (b"PK\x03\x04\x14\x00", "DOCX"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "DOC"),
-        (b"{\\rtf1\\ansi", "RTF"),
+        (b"PK\x03\x04\x14\x00", "ZIP"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "XLS"),
         (b"\x89PNG\r\n\x1a\n", "PNG"),
         (bytes(range(256)) * 40, "二进制"),
         (b"\0\1\2\3" * 100, "二进制"),
@@ -87,7 +85,7 @@ def test_other_formats(data: bytes, words: str) -> None:
     found = problem("x", data)
     assert found.code == "I105"
     assert words in found.message
-    assert "HTML" in found.advice
+    assert ".html" in found.advice
 
 
 def test_one_zero_byte_does_not_make_a_text_binary() -> None:
