@@ -33,7 +33,7 @@ def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> s
     ("text", "data"),
     [
         (
-            "{a: no, b: 010, c: 12:30, d: 2020-04-14, e: ~, f: 1.0, g: yes}",
+            "{a: 'no', b: '010', c: '12:30', d: 2020-04-14, e: ~, f: 1.0, g: \"yes\"}",
             {"a": "no", "b": "010", "c": "12:30", "d": "2020-04-14", "e": "~", "f": "1.0", "g": "yes"},
         ),
         ("a:\nb: ''\nc: []\nd: {}", {"a": "", "b": "", "c": [], "d": {}}),
@@ -46,6 +46,15 @@ def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> s
 )
 def test_scalars_stay_what_was_written(text: str, data: object) -> None:
     assert parse(text, "f.yml").data == data
+
+
+@pytest.mark.usefixtures("loader")
+@pytest.mark.parametrize("text", ["no", "On", "yes", "010", "12:30"])
+def test_what_plain_yaml_guesses_at_must_be_quoted(text: str) -> None:
+    with pytest.raises(PackError) as caught:
+        parse(f"a: {text}", "f.yml")
+    (problem,) = caught.value.problems
+    assert (problem.code, str(problem.place)) == ("R211", "f.yml:1:4")
 
 
 @pytest.mark.parametrize("form", ["{}", "\ufeff{}"])

@@ -13,6 +13,9 @@ from scorer.render.visible import visible
 from scorer.render.words import Lang
 
 
+_SAID = {"added": "diff-added", "disabled": "diff-disabled", "weight": "diff-weight", "scope": "diff-scope"}
+
+
 class DocsError(ScorerError):
     """Pages that cannot be written, or a pack that cannot be compared."""
 
@@ -54,7 +57,7 @@ def print_diff(pack: str, rules: str | None, lang: Lang) -> Exit:
         raise DocsError(Problem("C309", words.say("diff-no-parent", lang, visible(pack)), words.say("diff-no-parent-advice", lang)))
     old, new, found = differences(folder, pack, parent)
     lines = [words.say("diff-head", lang, words.title(new, lang), words.title(old, lang))]
-    lines += [words.say(f"diff-{d.kind}", lang, d.rule.id, words.title(d.rule, lang), d.before, d.after) for d in found]
+    lines += [words.say(_SAID[d.kind], lang, d.rule.id, words.title(d.rule, lang), d.before, d.after) for d in found]
     lines.append(words.say("diff-sum", lang, len(old.rules), len(new.rules), len(found)))
     streams.write("".join(f"{visible(line)}\n" for line in lines))
     return Exit.FINE

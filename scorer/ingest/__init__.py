@@ -19,7 +19,7 @@ def read(path: str, data: bytes | None = None) -> Source:
     """The report at `path`, or in `data` where the caller holds it already; raises `InputError` with the reason."""
     if data is None:
         data = read_bytes(path)
-    if len(data) > LIMIT:
+    if len(data) > current().bytes:
         raise too_large(path)
     if not data.strip():
         raise refuse(path, "I108", "文件是空的", "请确认报告已经保存到该文件")

@@ -5,9 +5,10 @@ import sys
 from pathlib import Path
 
 from scorer.errors import InputError, Place, Problem
+from scorer.ingest.limits import DEFAULTS, MIB, current
 
-LIMIT = 20 * 1024 * 1024
-"""Bytes; the longest report we know has 0.2 MB, so anything above this is another kind of file."""
+LIMIT = DEFAULTS.bytes
+"""Bytes of a file, unless the caller allows more."""
 STDIN = "-"
 
 
@@ -19,20 +20,21 @@ def refuse(path: str, code: str, message: str, advice: str) -> InputError:
 def read_bytes(path: str) -> bytes:
     """The content of the file at `path`; `-` is standard input."""
     if path == STDIN:
-        return sys.stdin.buffer.read(LIMIT + 1)
+        return sys.stdin.buffer.read(current().bytes + 1)
     size = _check(path)
-    if size > LIMIT:
+    if size > current().bytes:
         raise too_large(path)
     try:
         with Path(path).open("rb") as file:
-            return file.read(LIMIT + 1)
+            return file.read(current().bytes + 1)
     except OSError as error:
         raise refuse(path, "I104", f"文件无法读取（{error.strerror or error}）", "请检查该文件的访问权限，或换一份可读的副本") from error
 
 
 def too_large(path: str) -> InputError:
     """The error for a file over the limit."""
-    return refuse(path, "I107", f"文件超过 {LIMIT // 1024 // 1024} MB，不像一份报告", "请只提供报告正文，去掉图片和附件")
+    advice = "请只提供报告正文，去掉图片和附件；确需读取可用 --max-mb 放宽"
+    return refuse(path, "I107", f"文件超过 {current().bytes // MIB} MB，不像一份报告", advice)
 
 
 def _check(path: str) -> int:

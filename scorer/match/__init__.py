@@ -33,7 +33,9 @@ def match(document: Document, prepared: Prepared, *, gated: bool = True) -> tupl
     lacks: dict[tuple[str, str], list[Hit]] = {}
     hits: dict[tuple[str, str], list[Hit]] = {}
     targets: dict[tuple[str, str], list[Target]] = {}
-    for target in prepared.targets:
+    # most phrases have no word in a report at all: try only those whose most telling words were found
+    for n in sorted({n for word in found for n in prepared.by_word.get(word, ())}):
+        target = prepared.targets[n]
         key = (target.rule.id, target.element.id)
         targets.setdefault(key, []).append(target)
         for hit in assembler.hits(target):

@@ -12,7 +12,7 @@ from scorer.model.text import Span
 
 OPENING_LENGTH = 4
 """A clause with at most this much before a backward cue has its subject in the clause before (…制度，至今尚未建立)."""
-_TOPIC = re.compile(r"[^\d已正拟将]{2,30}，")
+_TOPIC = re.compile(r"[^\d已正拟将没未无]{2,30}，")
 """A clause that can be the subject of the next one: short, without figures, with nothing done or planned in it."""
 GAP = 16
 """Most characters that `…` in a cue may stand for."""

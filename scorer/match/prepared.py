@@ -1,5 +1,6 @@
 """A pack made ready for searching: every word once, folded, and where phrases use it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scorer.model.lexicon import Lexicon
@@ -30,6 +31,8 @@ class Prepared:
     words: tuple[str, ...]
     keys: tuple[str, ...]
     """The words with look-alike characters folded, in the same order."""
+    by_word: dict[str, tuple[int, ...]]
+    """For each word of a phrase's most telling part, the targets to try where it is found."""
     fuzzy: tuple[str, ...]
     fold: dict[int, int]
 
@@ -49,7 +52,17 @@ def prepare(pack: Pack, lexicon: Lexicon) -> Prepared:
     fold = fold_table(lexicon.confusions)
     # one translation of all words at once: thousands of small ones cost more than the search
     keys = "\n".join(words).translate(fold).split("\n") if words else []
-    return Prepared(pack, lexicon, targets, tuple(words), tuple(keys), tuple(fuzzy), fold)
+    return Prepared(pack, lexicon, targets, tuple(words), tuple(keys), _telling_words(targets), tuple(fuzzy), fold)
+
+
+def _telling_words(targets: Sequence[Target]) -> dict[str, tuple[int, ...]]:
+    index: dict[str, list[int]] = {}
+    for n, target in enumerate(targets):
+        # the part whose words are longest is found least often
+        telling = max((part for part in target.phrase.parts if part.words), key=lambda part: min(map(len, part.words)))
+        for word in telling.words:
+            index.setdefault(word, []).append(n)
+    return {word: tuple(numbers) for word, numbers in index.items()}
 
 
 def fold_table(groups: tuple[str, ...]) -> dict[int, int]:

@@ -41,6 +41,10 @@ class TextIndex:
         for i in range(len(text) - 1):
             self._pairs.setdefault(text[i : i + 2], []).append(i)
 
+    def may_hold(self, word: str) -> bool:
+        """False where the first two characters of `word` stand nowhere together: most words of a pack, in most reports."""
+        return len(word) < 2 or word[:2] in self._pairs
+
     def find(self, word: str) -> Iterator[int]:
         """Offsets of every occurrence of `word`, overlapping ones too, in order."""
         if len(word) < 2:
@@ -49,8 +53,15 @@ class TextIndex:
                 yield at
                 at = self._text.find(word, at + 1)
             return
-        for at in self._pairs.get(word[:2], ()):
-            if len(word) == 2 or self._text.startswith(word, at):
+        places = self._pairs.get(word[:2])
+        if not places:
+            return
+        if len(word) == 2:
+            yield from places
+            return
+        text = self._text
+        for at in places:
+            if text.startswith(word, at):
                 yield at
 
 
@@ -59,6 +70,8 @@ def find_words(text: str, words: Sequence[str], fold: dict[int, int], keys: Sequ
     index = TextIndex(text.translate(fold))
     found: Occurrences = {}
     for word, key in zip(words, keys or [w.translate(fold) for w in words], strict=True):
+        if not index.may_hold(key):
+            continue
         for at in index.find(key):
             end = at + len(word)
             if text.startswith(word, at):

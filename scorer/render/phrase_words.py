@@ -75,6 +75,10 @@ PHRASE_WORDS: tuple[Pair, ...] = (
     ("短语“{}”在样本报告 {}% 的句子里都出现", "the phrase “{}” is in {}% of the sentences of sample reports"),
     ("请写得更具体", "Make it more specific"),
     # ── cases and labels ──
+    ("文件已经存在：{}", "the file is there already: {}"),
+    ("请换一个代号，或直接修改它", "Use another id, or edit it"),
+    ("rules 列表写成了一行，不能自动添加", "the rules are listed on one line and cannot be added to"),
+    ("请改成每行一个“- 代号”，再加上“- {}”", "Write one “- id” a line, and add “- {}”"),
     ("规则 {} 没有用例文件", "the rule {} has no file of cases"),
     ("请在规则旁新建 {}.cases.yml", "Make a file {}.cases.yml beside the rule"),
     ("规则 {} 只有 {} 个用例", "the rule {} has only {} cases"),

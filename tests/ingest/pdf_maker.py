@@ -1,5 +1,6 @@
 """PDF files made in memory: characters at places on pages, without fonts, as small as can be read."""
 
+import re
 import zlib
 from collections.abc import Iterable
 from itertools import count
@@ -63,6 +64,13 @@ def show(piece: Piece) -> bytes:
     """What draws a piece of text; its place counts from the page's top."""
     x, y, size = piece.x * POINTS, A4[1] - piece.y * POINTS, piece.size * POINTS
     return b"BT /F %.3f Tf 1 0 0 1 %.3f %.3f Tm <%s> Tj ET\n" % (size, x, y, piece.text.encode("utf-16-be").hex().encode())
+
+
+def spread(piece: Piece, steps: Iterable[float]) -> bytes:
+    """The same with so many widths of a character between each two."""
+    codes = [c.encode("utf-16-be").hex() for c in piece.text]
+    shown = "".join(f"<{code}>{-1000 * step:g}" for code, step in zip(codes, [*steps, 0.0], strict=True))
+    return re.sub(rb"<.*> Tj", f"[{shown}] TJ".encode(), show(piece))
 
 
 def rule(x: float, y: float, to_x: float, to_y: float) -> bytes:

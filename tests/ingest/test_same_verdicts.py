@@ -24,6 +24,8 @@ MAKERS = {
     "report.ofd": ofd_of,
     "report.md": markdown_of,
 }
+CUT = 100
+"""Longer quotes are cut by their length in the source, which marks and line ends add to."""
 
 
 @cache
@@ -49,13 +51,18 @@ def expected(report: Path) -> Scorecard:
     return scorer().score_source(read("report.txt", "\n".join(written(report)).encode()))
 
 
+@cache
+def made(name: str, report: Path) -> Scorecard:
+    return scorer().score_source(read(name, MAKERS[name](written(report))))
+
+
 def seen(card: Scorecard) -> list[object]:
-    """Verdicts, states and quotes, up to white space, bars of tables and marks of emphasis."""
+    """Verdicts, states and quotes, up to white space, bars of tables and marks of emphasis, and where a long quote was cut."""
     found: list[object] = []
     for rule in to_dict(card)["rules"]:
         found.append((rule["id"], rule["verdict"]))
         for element in rule["elements"]:
-            quotes = [re.sub(r"[\s|*]", "", e["quote"]) for e in (*element["evidence"], *element["weakness"])]
+            quotes = [re.sub(r"[\s|*]", "", e["quote"])[:CUT] for e in (*element["evidence"], *element["weakness"])]
             found.append((rule["id"], element["id"], element["state"], quotes))
     return found
 
@@ -72,15 +79,14 @@ def test_the_text_as_written_is_judged_as_the_sample_is(report: Path) -> None:
 @pytest.mark.parametrize("report", REPORTS, ids=lambda p: p.name)
 @pytest.mark.parametrize("name", MAKERS)
 def test_formats_agree(name: str, report: Path) -> None:
-    card = scorer().score_source(read(name, MAKERS[name](written(report))))
-    assert card.source.format != "text"
-    assert seen(card) == seen(expected(report))
+    assert made(name, report).source.format != "text"
+    assert seen(made(name, report)) == seen(expected(report))
 
 
 @pytest.mark.parametrize("report", REPORTS, ids=lambda p: p.name)
 def test_body_year_and_dates_agree(report: Path) -> None:
-    for name, make in MAKERS.items():
-        document = scorer().score_source(read(name, make(written(report)))).document
+    for name in MAKERS:
+        document = made(name, report).document
         told = expected(report).document
         assert (document.body, document.year, document.kind, document.sector) == (told.body, told.year, told.kind, told.sector)
         assert (document.signed and document.signed.value) == (told.signed and told.signed.value)

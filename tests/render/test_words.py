@@ -78,7 +78,7 @@ def test_every_error_of_reading_has_english_words() -> None:
     ("problem", "zh", "en"),
     [
         (Problem("I101", "文件不存在", "请检查"), ("文件不存在", "请检查"), ("the file does not exist", "Check the path and the file name")),
-        (Problem("R220", "不认识的键", "请改名"), ("不认识的键", "请改名"), ("a problem with the rules: 不认识的键", "请改名")),
+        (Problem("R220", "不认识的键“甲”", "请改名"), ("不认识的键“甲”", "请改名"), ("unknown key “甲”", "Rename it")),
         (Problem("C301", "no such option", "See --help"), ("no such option", "See --help"), ("no such option", "See --help")),
     ],
 )

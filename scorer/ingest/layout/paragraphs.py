@@ -31,6 +31,8 @@ _SHORT = 3
 _PITCH = 1.3
 """How much further apart than usual the lines of one paragraph may stand."""
 _SIZES = 0.12
+_FEW = 10
+"""Lines in a column from which one alone may stick out of it."""
 _PROSE = 0.6
 """Share of the column's width that the last piece of a line takes where it is no row of a table."""
 _RAGGED = 0.12
@@ -174,9 +176,9 @@ def _find_style(lines: list[Line]) -> Style:
 
 
 def _find_margins(place: int, lines: list[Line]) -> Margins:
-    """The margins that a few lines at least reach: one alone may stick out."""
+    """The margins that more than a few lines reach."""
     lines = [line for line in lines if line.row.cells == 1] or lines
-    few = min(max(1, len(lines) * 3 // 100), len(lines) - 1)
+    few = max(len(lines) >= _FEW, len(lines) * 3 // 100)
     left = sorted(line.left for line in lines)[few]
     right = sorted(line.right - line.row.em * line.text.endswith(_HANGING) for line in lines)[-1 - few]
     width = lines[0].width

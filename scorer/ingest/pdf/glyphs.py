@@ -25,7 +25,7 @@ def read_glyphs(textpage: Any) -> tuple[int, list[Glyph]]:
         if not code or code in (0xFFFE, 0xFFFF) or pdfium.FPDFText_IsGenerated(textpage, i) == 1:
             continue
         char = chr(code) if chr(code) != _HYPHEN else "-"
-        angle = pdfium.FPDFText_GetCharAngle(textpage, i)
+        angle = -pdfium.FPDFText_GetCharAngle(textpage, i)
         quarter = round(angle / _QUARTER)
         if abs(angle - quarter * _QUARTER) > SKEW or not pdfium.FPDFText_GetLooseCharBox(textpage, i, box):
             continue
