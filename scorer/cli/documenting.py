@@ -12,7 +12,6 @@ from scorer.render import words
 from scorer.render.visible import visible
 from scorer.render.words import Lang
 
-
 _SAID = {"added": "diff-added", "disabled": "diff-disabled", "weight": "diff-weight", "scope": "diff-scope"}
 
 

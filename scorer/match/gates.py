@@ -201,6 +201,8 @@ class Gates:
         """Elements proved by a part of the report itself: its plan, its problems, their causes."""
         role, wanted = hit.sentence.role, hit.target.element.proved_by
         because = tuple(Reason(p, "phrase") for p in hit.parts)
+        if hit.target.stance == "lacks":
+            return replace(evidence, state=State.DENIED, because=because)
         if wanted is ProvedBy.PLANS:
             fits = role is Role.PLANS or any(c.cue.meaning is Meaning.PLANNED for c in cues)
         elif wanted is ProvedBy.PROBLEMS:
