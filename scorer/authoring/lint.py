@@ -104,14 +104,22 @@ def _years(rule: Rule) -> tuple[int, int, tuple[str | int, ...]]:
 
 
 def _match_everywhere(placed: Iterable[Placed], fold: dict[int, int], sentences: Sequence[str]) -> Iterator[Problem]:
-    for one in placed:
-        for index in range(len(one.rule.elements)):
-            for phrase, place in one.phrases(index, "phrases"):
-                if len(phrase.parts) != 1 or not phrase.parts[0].words or phrase.near:
-                    continue
-                hits = sum(bool(find_words(s, phrase.parts[0].words, fold)) for s in sentences)
-                if hits > MOST * len(sentences):
-                    yield _everywhere(phrase.text, 100 * hits // len(sentences), place)
+    single = [
+        (phrase, place)
+        for one in placed
+        for index in range(len(one.rule.elements))
+        for phrase, place in one.phrases(index, "phrases")
+        if len(phrase.parts) == 1 and phrase.parts[0].words and not phrase.near
+    ]
+    words = list({w for phrase, _ in single for w in phrase.parts[0].words})
+    hits = [0] * len(single)
+    for sentence in sentences:
+        found = find_words(sentence, words, fold)
+        for n, (phrase, _) in enumerate(single):
+            hits[n] += any(w in found for w in phrase.parts[0].words)
+    for (phrase, place), count in zip(single, hits, strict=True):
+        if count > MOST * len(sentences):
+            yield _everywhere(phrase.text, 100 * count // len(sentences), place)
 
 
 def _everywhere(text: str, share: int, place: Place) -> Problem:

@@ -12,6 +12,7 @@ from scorer.ingest.formats import find_reader
 from scorer.ingest.limits import MIB, Limits, using
 from scorer.ingest.sandbox import MEMORY
 
+
 def main() -> None:
     """Standard input holds a line that says what to do, then the file; ends at once, since libraries may fail at clearing up."""
     out = _claim_output()

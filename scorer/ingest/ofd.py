@@ -10,9 +10,9 @@ from scorer.ingest.layout.furniture import Page, drop_furniture
 from scorer.ingest.layout.paragraphs import to_text
 from scorer.ingest.layout.rows import find_rows
 from scorer.ingest.limits import current
-from scorer.ingest.ofd_glyphs import UNITS, read_glyphs
+from scorer.ingest.ofd_glyphs import OBJECTS, UNITS, read_glyphs
 from scorer.ingest.refusals import damaged, over_limit, scanned
-from scorer.ingest.xmltree import Node, read_tree
+from scorer.ingest.xmltree import Node, read_blocks, read_tree
 from scorer.ingest.zipped import Archive
 from scorer.model.text import Notice
 
@@ -27,14 +27,14 @@ def read_ofd(path: str, data: bytes) -> Extract:
     root = _tree(archive, "OFD.xml")
     pages: list[Page] = []
     unreadable = blind = 0
-    for name, box in _pages(archive, root):
+    for name, box, units in _pages(archive, root):
         node = _page(archive, name)
         if node is None:
             unreadable += 1
             continue
         width, height = _size(node.find("Area")) or box
-        rows = tuple(find_rows(read_glyphs(node, height)))
-        blind += not rows and any(True for _ in node.everywhere("ImageObject"))
+        rows = tuple(find_rows(read_glyphs(node, height, units.find, over_limit(path, KIND, f"一页上的对象多于 {OBJECTS} 个"))))
+        blind += not rows and next(node.everywhere("ImageObject", "CompositeObject"), None) is not None
         pages.append(Page(width * UNITS, height * UNITS, rows))
     if not pages:
         raise damaged(path, KIND, "没有一页能够读出")
@@ -45,20 +45,48 @@ def read_ofd(path: str, data: bytes) -> Extract:
     return Extract(text, title=_title(root), notices=tuple(notices))
 
 
-def _pages(archive: Archive, root: Node) -> Iterator[tuple[str, _Box]]:
-    """Part and size of each page of each document, in order."""
+class _Units:
+    """Groups of objects that pages name; read when the first of them is asked for, and only the text in them kept."""
+
+    def __init__(self, archive: Archive, document: str, node: Node) -> None:
+        common = node.find("CommonData")
+        self._archive = archive
+        self._parts = [_resolve(document, n.text.strip()) for tag in ("PublicRes", "DocumentRes") for n in (common.all(tag) if common else ())]
+        self._found: dict[str, Node] | None = None
+
+    def find(self, name: str) -> Node | None:
+        """The group with this id."""
+        if self._found is None:
+            self._found = {}
+            for part in filter(None, map(self._archive.find, self._parts)):
+                self._read(self._archive.chunks(part), self._found)
+        return self._found.get(name)
+
+    def _read(self, chunks: Iterator[bytes], found: dict[str, Node]) -> None:
+        for unit in read_blocks(self._archive.path, KIND, chunks, {}, "CompositeGraphicUnits"):
+            texts = list(unit.everywhere("TextObject", "CompositeObject"))
+            if unit.tag == "CompositeGraphicUnit" and texts:
+                for text in texts:
+                    text.children = text.all("TextCode")
+                unit.children = texts
+                found[unit.get("ID")] = unit
+
+
+def _pages(archive: Archive, root: Node) -> Iterator[tuple[str, _Box, _Units]]:
+    """Part and size of each page of each document, in order, with what its pages share."""
     count = 0
     for body in root.all("DocBody"):
         place = body.find("DocRoot")
         name = _resolve("", place.text.strip()) if place is not None else ""
         document = _tree(archive, name)
         box = _size(document.find("CommonData", "PageArea")) or _A4
+        units = _Units(archive, name, document)
         pages = document.find("Pages")
         for page in pages.all("Page") if pages is not None else ():
             count += 1
             if count > current().pages:
                 raise over_limit(archive.path, KIND, f"页数超过上限 {current().pages} 页")
-            yield _resolve(name, page.get("BaseLoc")), box
+            yield _resolve(name, page.get("BaseLoc")), box, units
 
 
 def _page(archive: Archive, name: str) -> Node | None:

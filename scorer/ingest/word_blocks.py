@@ -2,7 +2,7 @@
 
 from scorer.ingest.lines import CELL_LIMIT, count_han
 from scorer.ingest.word_lists import Lists
-from scorer.ingest.word_runs import Runs, shown_children
+from scorer.ingest.word_runs import DROPPED, Runs, shown_children
 from scorer.ingest.word_styles import is_on
 from scorer.ingest.xmltree import Node
 
@@ -25,7 +25,7 @@ class Blocks:
         elif node.tag == "w:tbl":
             self.nested = True
             self._table(node)
-        elif node.tag not in ("w:document", "w:body"):
+        elif node.tag not in DROPPED and node.tag not in ("w:document", "w:body"):
             for child in shown_children(node):
                 self.add(child)
 

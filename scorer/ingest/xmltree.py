@@ -46,12 +46,12 @@ class Node:
         """An attribute."""
         return self.attributes.get(name, default)
 
-    def everywhere(self, tag: str) -> "Iterator[Node]":
-        """Descendants with this tag, in the order of the text."""
+    def everywhere(self, *tags: str) -> "Iterator[Node]":
+        """Descendants with one of these tags, in the order of the text."""
         stack = self.children[::-1]
         while stack:
             node = stack.pop()
-            if node.tag == tag:
+            if node.tag in tags:
                 yield node
             stack.extend(reversed(node.children))
 

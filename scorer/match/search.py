@@ -22,7 +22,29 @@ class Occurrence:
     similarity: float
 
 
-ORDINARY = frozenset("正确 正面 正式 正在 正当 正规 正常 正义 正向 平时 平均 平台 平安 平等 平衡 义务 预计 预期 予以".split())
+ORDINARY = frozenset(
+    [
+        "正确",
+        "正面",
+        "正式",
+        "正在",
+        "正当",
+        "正规",
+        "正常",
+        "正义",
+        "正向",
+        "平时",
+        "平均",
+        "平台",
+        "平安",
+        "平等",
+        "平衡",
+        "义务",
+        "预计",
+        "预期",
+        "予以",
+    ]
+)
 """Words that begin with a look-alike: 执法正确 is not a mistaken 执法证."""
 DECISIVE = frozenset("无没未不非免零否0123456789一二三四五六七八九十百")
 """Characters that a near-match must not lose: 无规范性文件 is nearly 本规范性文件, and the opposite."""
@@ -76,7 +98,11 @@ def find_words(text: str, words: Sequence[str], fold: dict[int, int], keys: Sequ
             end = at + len(word)
             if text.startswith(word, at):
                 found.setdefault(word, []).append(Occurrence(Span(at, end), 100.0))
-            elif len(word) >= SHORTEST_MISTAKEN and text[end - 1 : end + 1] not in ORDINARY and (wrong := sum(a != b for a, b in zip(word, text[at:end], strict=True))) <= MISTAKES:
+            elif (
+                len(word) >= SHORTEST_MISTAKEN
+                and text[end - 1 : end + 1] not in ORDINARY
+                and (wrong := sum(a != b for a, b in zip(word, text[at:end], strict=True))) <= MISTAKES
+            ):
                 alike = 100.0 * (len(word) - wrong) / len(word)
                 found.setdefault(word, []).append(Occurrence(Span(at, end), alike))
     return found

@@ -10,14 +10,20 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "I104": ("the file cannot be read ({0})", "Check the permissions of the file and the folders above it"),
     "I105": ("this is no format that is read ({0})", "Save the report as .docx, .doc, .wps, .pdf, .ofd, .html, .md or .txt"),
     "I106": ("there is hardly any Chinese in this file", "Make sure that it is a Chinese report; a scanned one needs character recognition first"),
-    "I107": ("the file is too large for a report ({0})", "Keep the text of the report only, without pictures and attachments, or allow more with --max-mb"),
+    "I107": (
+        "the file is too large for a report ({0})",
+        "Keep the text of the report only, without pictures and attachments, or allow more with --max-mb",
+    ),
     "I108": ("the file is empty", "Make sure that the report was saved to it"),
     "I109": ("the file is damaged or incomplete ({0})", "Download it again, or save it as a new file with an office program that can open it"),
     "I110": ("reading the file would take more than a report may ({0})", "Keep the text of the report only, or save it as a new file"),
     "I111": ("a program or library that this format needs is not installed ({0})", "{1}"),
     "I112": ("the file has a password ({0})", "Take the password off with an office program and save the file"),
     "I113": ("the file could not be converted ({0})", "Open it with Word or WPS and save it as .docx"),
-    "I114": ("reading the file took too long and was stopped ({0})", "Save its text as a new file with an office program, or allow more with --timeout"),
+    "I114": (
+        "reading the file took too long and was stopped ({0})",
+        "Save its text as a new file with an office program, or allow more with --timeout",
+    ),
     "I115": ("reading the file broke off ({0})", "It may be damaged or too complex: save its text as a new file with an office program"),
     "I116": ("there is no text in this file; it seems to be a scan ({0})", "Run character recognition (OCR) first and save it with its text"),
 }

@@ -19,7 +19,12 @@ from tests.ingest.pdf_maker import build, of_contents, packed_stream, pdf_of, st
 
 SECONDS = 8.0
 LIMITS = Limits(seconds=SECONDS)
-_SAYS = ("县政府聘请法律顾问{}名，审查合同{}份", "行政执法人员{}人持证上岗，全年立案{}件", "公开信息{}条，办理建议提案{}件，办结率100%", "项目\t{}\t{}")
+_SAYS = (
+    "县政府聘请法律顾问{}名，审查合同{}份",
+    "行政执法人员{}人持证上岗，全年立案{}件",
+    "公开信息{}条，办理建议提案{}件，办结率100%",
+    "项目\t{}\t{}",
+)
 
 
 @dataclass(frozen=True, slots=True)

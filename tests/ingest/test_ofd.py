@@ -146,3 +146,30 @@ def test_odd_places() -> None:
     far = '<ofd:TextCode X="1e308" Y="y">文</ofd:TextCode>'
     odd = f'<ofd:TextObject Boundary="1e308 nan" Size="1e308" CTM="1e308 0 0 1e308 inf x">{far}</ofd:TextObject>'
     assert raw(text_object(Piece(LEFT, TOP, "正文。")) + odd + '<ofd:TextObject Size="0">文</ofd:TextObject>').strip() == "正文。"
+
+
+def grouped(units: dict[str, str], *named: str) -> dict[str, str | bytes]:
+    """A page that names groups of objects instead of holding them."""
+    parts = ofd_parts([page("".join(f'<ofd:CompositeObject ResourceID="{n}" CTM="0.5 0 0 0.5 0 0" Boundary="10 20 0 0"/>' for n in named))])
+    parts["Doc_0/Document.xml"] = str(parts["Doc_0/Document.xml"]).replace(
+        "<ofd:PageArea>", "<ofd:DocumentRes>Res.xml</ofd:DocumentRes><ofd:PageArea>"
+    )
+    inner = "".join(
+        f'<ofd:CompositeGraphicUnit ID="{name}"><ofd:Content>{content}</ofd:Content></ofd:CompositeGraphicUnit>' for name, content in units.items()
+    )
+    parts["Doc_0/Res.xml"] = f'<ofd:Res xmlns:ofd="x"><ofd:CompositeGraphicUnits>{inner}</ofd:CompositeGraphicUnits></ofd:Res>'
+    return parts
+
+
+def test_text_in_groups_that_the_page_names() -> None:
+    first, second = (text_object(Piece(x, 100, name, 10)) for x, name in ((40, "甲乙"), (60, "丙丁")))
+    assert read_ofd("x", zipped(grouped({"1": second, "2": first}, "1", "2"))).text.strip() == "甲乙丙丁"
+    assert code(zipped(grouped({"1": second}, "9"))) == "I116"
+
+
+def test_groups_that_name_themselves_or_many_others() -> None:
+    once = text_object(Piece(40, 100, "甲乙", 10))
+    again = '<ofd:CompositeObject ResourceID="1"/>'
+    assert "甲乙" in read_ofd("x", zipped(grouped({"1": once + again}, "1"))).text
+    bomb = {str(n): f'<ofd:CompositeObject ResourceID="{n + 1}"/>' * 200 for n in range(1, 6)}
+    assert code(zipped(grouped(bomb, "1"))) == "I110"

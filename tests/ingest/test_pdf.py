@@ -101,7 +101,13 @@ class TestFurniture:
         assert text_of(pdf(*pages)).count("云溪区水务局\n") == 2
 
     def test_what_a_browser_prints(self) -> None:
-        pieces = [Piece(10, 10, "11/22/26, 7:39 AM"), Piece(60, 10, "年度报告"), Piece(20, 60, LONG[:30]), Piece(10, 290, "file:///tmp/a.html"), Piece(190, 290, "1/1")]
+        pieces = [
+            Piece(10, 10, "11/22/26, 7:39 AM"),
+            Piece(60, 10, "年度报告"),
+            Piece(20, 60, LONG[:30]),
+            Piece(10, 290, "file:///tmp/a.html"),
+            Piece(190, 290, "1/1"),
+        ]
         assert text_of(pdf(pieces)) == LONG[:30] + "\n"
 
     def test_watermarks_and_doubled_characters(self) -> None:

@@ -125,7 +125,9 @@ def test_modules_beside_the_reports_are_not_taken_for_ours(tmp_path: Path) -> No
     (tmp_path / "report.docx").write_bytes(docx_of(LINES))
     code = "from scorer.ingest import read; print(read('report.docx').format)"
     path = os.pathsep.join(p for p in (str(ROOT), *sys.path) if p)
-    done = subprocess.run([sys.executable, "-P", "-c", code], capture_output=True, text=True, cwd=tmp_path, env={**os.environ, "PYTHONPATH": path}, check=True)
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", code], capture_output=True, text=True, cwd=tmp_path, env={**os.environ, "PYTHONPATH": path}, check=True
+    )
     assert done.stdout == "docx\n"
 
 
