@@ -60,7 +60,17 @@ def find_layout(text: str) -> Layout | None:
     if len(rows) < FEWEST_LINES or too_long > max(LONGER_SHARE * len(rows), 1):
         return None
     found = [layout for by_width in (False, True) if (layout := _measure(_read(rows, by_width)))]
-    return max(found, key=lambda layout: layout.alike, default=None)
+    return max(found, key=lambda layout: layout.alike, default=None) or _by_indent(text, _read(rows, by_width=True))
+
+
+def _by_indent(text: str, lines: list[Line]) -> Layout | None:
+    """Lines of uneven length are one paragraph too where every paragraph is indented and the lines between stop mid-sentence."""
+    followers = [(a, b) for a, b in pairwise(lines) if b.indent == 0 and text.count("\n", a.end, b.start) == 1 and not b.marked]
+    broken = [a for a, _ in followers if not a.closed and SHORTEST <= a.size <= LONGEST and a.prose]
+    indented = sum(x.indent >= 2 and x.size >= SHORTEST for x in lines)
+    if indented < FEWEST_FULL or len(broken) < max(FULL_SHARE * len(followers), FEWEST_LINES):
+        return None
+    return Layout(tuple(lines), 0.0, SHORTEST, 0, indents=True)
 
 
 def _read(rows: list[str], by_width: bool) -> list[Line]:

@@ -19,9 +19,13 @@ def hard_breaks(text: str) -> Edit:
         return Edit(text)
     cuts: Cuts = []
     spaces: list[int] = []
+    inside = False
     for a, b in pairwise(layout.lines):
+        inside = inside or a.indent >= layout.base + 2
         start, stop = a.end, b.start + b.indent
-        if text.count("\n", start, stop) != 1 or not _continues(text, a, b, layout):
+        # where only the indent tells paragraphs, nothing is joined outside one: page furniture stays as it is
+        if text.count("\n", start, stop) != 1 or not _continues(text, a, b, layout) or not (inside or layout.alike):
+            inside = False
             continue
         if _is_latin(text[start - 1]) and _is_latin(text[stop]):
             spaces.append(start)

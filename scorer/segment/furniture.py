@@ -11,6 +11,8 @@ _GENRE = re.compile(r"报告|总结|情况|汇报")
 _ORGAN = re.compile(r"局|政府|厅|委|办|院|会|所|队|中心")
 _YEAR = re.compile(r"(?:20|二[〇○零])[\d〇○零一二三四五六七八九]{2}")
 TITLE_LENGTH = 70
+PROSE = 20
+"""A line of at least this much with a comma in it is prose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,16 @@ def find_extent(text: str, lines: list[Line], words: HeadingWords) -> Extent:
     seen = sum(map(len, texts[:begin]))
     end = len(texts)
     for i in range(begin, len(texts)):
-        if seen > total * 0.4 and _names_furniture(texts[i], words) and len(texts[i]) < 120:
+        if seen > total * 0.4 and _names_furniture(texts[i], words) and len(texts[i]) < 120 and not _goes_on(texts[i:], words):
             end = i
             break
         seen += len(texts[i])
     return Extent(title, begin, end)
+
+
+def _goes_on(texts: list[str], words: HeadingWords) -> bool:
+    """True where prose follows: then a furniture word only happens to stand in it (依法公开方式)."""
+    return sum(len(t) >= PROSE and "，" in t and not _names_furniture(t, words) for t in texts) >= 2
 
 
 def _find_title(texts: list[str]) -> tuple[int, int] | None:
