@@ -12,6 +12,7 @@ from scorer.authoring.evaluate import Evaluation, evaluate_report
 from scorer.authoring.labels import read_gold
 from scorer.model.result import State
 from scorer.pipeline import Scorer
+from scorer.render.contract import to_dict
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared" / "gold"
@@ -61,15 +62,19 @@ def reports() -> list[Path]:
 @pytest.mark.parametrize("path", reports(), ids=lambda p: p.name)
 def test_every_citation_is_verbatim_and_in_bounds(path: Path) -> None:
     card = scorer().score_file(str(path))
+    source = card.source.text
     for j in card.judgements:
         for e in j.elements:
             assert (e.state is State.ABSENT) == (not e.evidence), "no claim without a quote"
             for x in (*e.evidence, *e.weakness, *e.rejected):
                 raw = card.cite(x.span)
-                assert 0 <= raw.start < raw.end <= len(card.source.text)
-                clean = card.document.text[x.span.start : x.span.end]
-                quote = card.source.text[raw.start : raw.end]
-                assert quote[0] == clean[0] or not quote[0].isascii(), (quote, clean)
+                assert card.clean.offsets.raw(x.span.start) == raw.start < card.clean.offsets.raw(x.span.end - 1) + 1 <= raw.end <= len(source)
+    for rule in to_dict(card)["rules"]:
+        for element in rule["elements"]:
+            for x in (*element["evidence"], *element["weakness"], *element["rejected"]):
+                assert source[x["start"] : x["end"]] == x["quote"]
+                assert 0 < len(x["quote"]) <= 200
+                assert all(source[b["start"] : b["end"]] == b["text"] for b in x["because"])
 
 
 def test_there_are_enough_reports_of_our_own() -> None:

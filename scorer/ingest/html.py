@@ -8,6 +8,8 @@ from scorer.hanzi.dates import find_dates
 from scorer.ingest.article import find_article
 from scorer.ingest.decode import decode
 from scorer.ingest.lines import read_lines
+from scorer.ingest.nesting import is_too_deep
+from scorer.ingest.refusals import over_limit
 from scorer.model.text import Source
 
 if TYPE_CHECKING:
@@ -24,11 +26,13 @@ _SPACE = re.compile(r"\s+")
 
 
 def read_page(path: str, digest: str, data: bytes) -> Source:
-    """The report on a page; never fails on odd markup."""
+    """The report on a page; odd markup is read somehow, only what would take too long is refused."""
     from selectolax.lexbor import LexborHTMLParser
 
     named = _CHARSET.search(data[:4096])
     text, notices = decode(data, named[1].decode("ascii", "ignore") if named else "")
+    if is_too_deep(text):
+        raise over_limit(path, "HTML 文件", "标签嵌套过深或过多")
     page = LexborHTMLParser(text)
     meta = _read_meta(page)
     article = find_article(page)
