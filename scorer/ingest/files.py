@@ -45,7 +45,7 @@ def _check(path: str) -> int:
     except OSError as error:
         raise refuse(path, "I104", f"文件无法读取（{error.strerror or error}）", "请检查路径是否有效、上级文件夹是否允许访问") from error
     if stat.S_ISDIR(state.st_mode):
-        raise refuse(path, "I102", "这是文件夹，不是报告文件", "请给出报告文件的路径；多份报告请用批量命令")
+        raise refuse(path, "I102", "这是文件夹，不是报告文件", "请给出报告文件的路径，例如 文件夹/*.txt")
     if not stat.S_ISREG(state.st_mode):
         raise refuse(path, "I103", "这不是普通文件（是设备、管道或套接字）", "请先把内容存为普通文件，或用 - 从标准输入读取")
     return state.st_size
