@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from scorer.clean.edit import Cuts, Edit, swap
 
 SIGNS = frozenset("*_`~[]<>|#-+=\\")
-_FRONT = re.compile(r"\A---[ \t]*\r?\n(?:[^\n]*\n){0,60}?(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
+_FRONT = re.compile(r"\A---[ \t]*\r?\n(?:(?:[^\W\d][\w-]*[ \t]*[:：]|[ \t]+|[ \t]*-[ \t]|\#)[^\n]*\n|\r?\n){1,60}?(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
 _TITLE = re.compile(r"^(?:title|标题)[ \t]*[:：][ \t]*[\"']?(?P<keep>[^\r\n\"']+)", re.MULTILINE)
 _NUMBERED = r"(?:第?[一二三四五六七八九十壹贰叁肆伍陆]{1,3}[、.．章部]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．])"
 _MARK = re.compile(
