@@ -8,6 +8,7 @@ from scorer.ingest.files import LIMIT, read_bytes, refuse, too_large
 from scorer.ingest.formats import FORMATS, find_reader, sniff
 from scorer.ingest.kinds import foreign_kind, is_binary, is_chinese, is_page
 from scorer.ingest.limits import current
+from scorer.ingest.nesting import is_unusual
 from scorer.model.text import Source
 
 __all__ = ["LIMIT", "read"]
@@ -24,7 +25,7 @@ def read(path: str, data: bytes | None = None) -> Source:
     if not data.strip():
         raise refuse(path, "I108", "文件是空的", "请确认报告已经保存到该文件")
     if name := sniff(path, data):
-        source = _read_file(name, path, data)
+        source = _read_file(name, path, data, isolate=FORMATS[name].isolate)
     elif kind := foreign_kind(data):
         raise _foreign(path, kind)
     else:
@@ -34,28 +35,28 @@ def read(path: str, data: bytes | None = None) -> Source:
     return source
 
 
-def _read_file(name: str, path: str, data: bytes) -> Source:
-    """A file in one of `FORMATS`: those whose readers a file may bring down are read in a process of their own."""
-    if FORMATS[name].isolate:
+def _read_file(name: str, path: str, data: bytes, *, isolate: bool) -> Source:
+    """A file in one of `FORMATS`: those that may bring down their readers are read in a process of their own."""
+    if isolate:
         from scorer.ingest.sandbox import extract
 
         found = extract(name, path, data, current())
     else:
         found = find_reader(path, name)(path, data)
-    digest = hashlib.sha256(data).hexdigest()
-    return Source(path, digest, found.text, name, found.title, found.published, found.publisher, found.notices)
+    return Source(path, _digest(data), found.text, name, found.title, found.published, found.publisher, found.notices)
 
 
 def _read_text(path: str, data: bytes) -> Source:
-    digest = hashlib.sha256(data).hexdigest()
     text, notices = decode(data)
     if is_page(text):
-        from scorer.ingest.html import read_page
-
-        return read_page(path, digest, data)
+        return _read_file("html", path, data, isolate=is_unusual(text))
     if is_binary(text):
         raise _foreign(path, "二进制文件")
-    return Source(path, digest, text, "text", notices=notices)
+    return Source(path, _digest(data), text, "text", notices=notices)
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def _foreign(path: str, kind: str) -> InputError:

@@ -31,6 +31,8 @@ FORMATS = {
     "doc": Format("scorer.ingest.office", "read_doc", isolate=False, kind="DOC 文件"),
     "wps": Format("scorer.ingest.office", "read_wps", isolate=False, kind="WPS 文件"),
     "rtf": Format("scorer.ingest.office", "read_rtf", isolate=False, kind="RTF 文件"),
+    # Told by its text, not by `sniff`; isolated only where it is unusual.
+    "html": Format("scorer.ingest.html", "read_page", isolate=False, kind="HTML 文件"),
     "markdown": Format("scorer.ingest.markdown", "read_markdown", isolate=False, kind="Markdown 文件"),
 }
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")

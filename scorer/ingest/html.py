@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from scorer.hanzi.dates import find_dates
 from scorer.ingest.article import find_article
 from scorer.ingest.decode import decode
+from scorer.ingest.extract import Extract
 from scorer.ingest.lines import read_lines
-from scorer.ingest.nesting import is_too_deep
+from scorer.ingest.nesting import MOST_LEVELS, is_too_deep
 from scorer.ingest.refusals import over_limit
-from scorer.model.text import Source
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -25,14 +25,14 @@ _PUBLISHER = re.compile(r"(?:发布机构|发布单位|公开机构|发文机关
 _SPACE = re.compile(r"\s+")
 
 
-def read_page(path: str, digest: str, data: bytes) -> Source:
+def read_page(path: str, data: bytes) -> Extract:
     """The report on a page; odd markup is read somehow, only what would take too long is refused."""
     from selectolax.lexbor import LexborHTMLParser
 
     named = _CHARSET.search(data[:4096])
     text, notices = decode(data, named[1].decode("ascii", "ignore") if named else "")
     if is_too_deep(text):
-        raise over_limit(path, "HTML 文件", "标签嵌套过深或过多")
+        raise over_limit(path, "HTML 文件", f"标签嵌套超过 {MOST_LEVELS} 层")
     page = LexborHTMLParser(text)
     meta = _read_meta(page)
     article = find_article(page)
@@ -43,11 +43,8 @@ def read_page(path: str, digest: str, data: bytes) -> Source:
     head = [] if _opens_with(lines, title) else [title]
     shown, published = _find_date(around)
     head += [shown] if shown else []
-    return Source(
-        path,
-        digest,
+    return Extract(
         "\n".join([*filter(None, head), *lines]) + "\n",
-        "html",
         title=title,
         published=_meta_date(meta) or published or _find_date(lines)[1],
         publisher=meta.get("contentsource") or _find_publisher(around) or meta.get("sitename", ""),
