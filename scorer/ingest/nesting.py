@@ -13,9 +13,9 @@ USUAL_TAG = 4000
 """Characters in one tag without what stands in quotation marks."""
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
 _QUOTED = re.compile("\"[^\"]*\"|'[^']*'")
-_UNNESTED = frozenset(
-    ["br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "param", "source", "track", "wbr", "p", "li", "dt", "dd", "option", "optgroup", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "caption"]
-)
+_EMPTY = "br|hr|img|input|meta|link|area|base|col|embed|param|source|track|wbr"
+_CLOSED_BY_NEXT = "p|li|dt|dd|option|optgroup|tr|td|th|thead|tbody|tfoot|colgroup|caption"
+_UNNESTED = re.compile(f"(?:{_EMPTY}|{_CLOSED_BY_NEXT})")
 """Elements that are empty, or closed by the next of their kind."""
 
 
@@ -48,7 +48,7 @@ def _measure(page: str) -> tuple[int, int]:
     for tag in _TAG.finditer(page):
         tags += 1
         name = tag[2].lower()
-        if name in _UNNESTED:
+        if _UNNESTED.fullmatch(name):
             continue
         if not tag[1]:
             stack.append(name)

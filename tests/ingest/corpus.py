@@ -38,16 +38,12 @@ class Bad:
 
 def corpus(seed: int, count: int) -> Iterator[Bad]:
     """About `count` files of every kind there is."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311
     bombs = list(_bombs())
     yield from bombs
     for i in range(count - len(bombs)):
         suffix, data = _good(chance)
-        yield _ways(chance)[i % 5](chance, f"{i}{suffix}", data)
-
-
-def _ways(_: random.Random) -> tuple[Callable[[random.Random, str, bytes], Bad], ...]:
-    return (_truncated, _flipped, _overwritten, _misnamed, _misdeclared)
+        yield WAYS[i % len(WAYS)](chance, f"{i}{suffix}", data)
 
 
 def _good(chance: random.Random) -> tuple[str, bytes]:
@@ -99,6 +95,9 @@ def _misdeclared(chance: random.Random, name: str, data: bytes) -> Bad:
     named = chance.choice((b"utf-8", b"gbk", b"big5", b"iso-8859-1", b"x-nonsense", b"\xff\xfe", data[:9]))
     head = chance.choice((b"", b'<html><meta charset="%s"><body>' % named, b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\0"))
     return Bad("misdeclared-" + name.split(".")[0] + ".html", head + content[chance.randrange(3) :])
+
+
+WAYS = (_truncated, _flipped, _overwritten, _misnamed, _misdeclared)
 
 
 def _bombs() -> Iterator[Bad]:

@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scorer.errors import InputError
 from scorer.ingest import read
 from scorer.ingest.html import read_page
+from scorer.ingest.limits import Limits, using
+from scorer.ingest.nesting import is_too_deep, is_unusual
 from scorer.model.text import Source
 
 TITLE = "云溪区水务局2023年法治政府建设情况报告"
@@ -149,7 +152,7 @@ def test_a_text_with_an_angle_bracket_is_text() -> None:
     ],
 )
 def test_odd_markup_is_read(markup: str) -> None:
-    assert read_page("x", "", markup.encode()).format == "html"
+    assert read_page("x", markup.encode()).text
 
 
 TAGS = ["<p>", "</p>", "<table>", "<tr>", "<td>", "</td>", "<br>", "<div class=content>", "</div>", "<!--", "<svg>", "<h1>", "<template>", "<title>"]
@@ -158,5 +161,44 @@ TAGS = ["<p>", "</p>", "<table>", "<tr>", "<td>", "</td>", "<br>", "<div class=c
 @given(st.lists(st.sampled_from([*TAGS, "法治", "&nbsp;", "<pre>\n", "&#x4e00;", "<"]), max_size=40))
 @settings(max_examples=200, deadline=None)
 def test_any_markup_is_read(parts: list[str]) -> None:
-    source = read_page("x", "", "".join(parts).encode())
+    source = read_page("x", "".join(parts).encode())
     assert "\xa0" not in source.text
+
+
+class TestHostilePages:
+    """What would keep the parser busy is refused, or read where time is limited."""
+
+    @pytest.mark.parametrize("levels", ["<div>", "<span class='x'>", "<div></p>", "<DIV/>", "<table><tr><td>", "<a:b>"])
+    def test_too_deep(self, levels: str) -> None:
+        with pytest.raises(InputError) as caught:
+            read("a.html", ("<html>" + levels * 30_000 + "聘请法律顾问，审查合同。").encode())
+        assert [p.code for p in caught.value.problems] == ["I110"]
+
+    def test_closed_elements_are_not_deep(self) -> None:
+        cells = "<tr><td><div><span>聘请</div><td>法律顾问<br></td></tr>" * 400
+        assert not is_unusual(f"<html><table>{cells}</table>")
+        assert not is_too_deep(f"<html><table>{cells * 20}</table>")
+
+    @pytest.mark.parametrize(
+        "page",
+        [
+            "<p " + " ".join(f"a{i}" for i in range(3000)) + ">",
+            "<p x='>' " + " ".join(f"a{i}" for i in range(3000)) + ">",
+            "<div>" * 500 + "<p>字</p>" * 3000,
+            "<p>字</p>" * 200_000,
+        ],
+    )
+    def test_unusual_pages_are_read_elsewhere(self, page: str) -> None:
+        assert is_unusual(page)
+
+    @pytest.mark.parametrize(
+        "page", ["<img src='data:," + "a" * 90_000 + "'>", "<script>" + "var a = 1;" * 9000 + "</script>", "<p>" + "字 " * 90_000]
+    )
+    def test_pictures_scripts_and_long_texts_are_usual(self, page: str) -> None:
+        assert not is_unusual(page)
+
+    def test_a_page_that_takes_too_long(self) -> None:
+        page = "<html><p " + " ".join(f"a{i}=b" for i in range(150_000)) + ">聘请法律顾问，审查合同。"
+        with using(Limits(seconds=1)), pytest.raises(InputError) as caught:
+            read("a.html", page.encode())
+        assert [p.code for p in caught.value.problems] == ["I114"]

@@ -16,7 +16,10 @@ from tests.ingest.pdf_maker import A4, build, column, of_contents, packed_stream
 pytest.importorskip("pypdfium2", reason="the extra fazhi-scorer[pdf] is not installed")
 from scorer.ingest.pdf import read_pdf
 
-LONG = "局党组会议专题研究法治建设4次，主要负责人切实履行推进法治建设第一责任人职责，对重要工作亲自部署、重大问题亲自过问，聘请法律顾问2名，审查合同31份、规范性文件5件"
+LONG = (
+    "局党组会议专题研究法治建设4次，主要负责人切实履行推进法治建设第一责任人职责，对重要工作亲自部署、重大问题亲自过问，"
+    "聘请法律顾问2名，审查合同31份、规范性文件5件"
+)
 PARAGRAPHS = [f"　　{n}是{LONG}，第{i}季度已经完成。" for i, n in enumerate("一二三四五六七八九十" * 3, 1)]
 SCAN = b"100 0 0 100 50 50 cm 0 0 1 1 re f"
 
