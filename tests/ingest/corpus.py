@@ -17,7 +17,7 @@ from tests.ingest.makers import docx_of, docx_parts, html_of, markdown_of, p, zi
 from tests.ingest.ofd_maker import ofd_of
 from tests.ingest.pdf_maker import build, of_contents, packed_stream, pdf_of, stream
 
-SECONDS = 8.0
+SECONDS = 5.0
 LIMITS = Limits(seconds=SECONDS)
 _SAYS = (
     "县政府聘请法律顾问{}名，审查合同{}份",

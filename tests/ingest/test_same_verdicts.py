@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -16,12 +17,14 @@ from scorer.pipeline import Scorer
 from scorer.render.contract import to_dict
 from tests.ingest.makers import docx_of, html_of, markdown_of
 from tests.ingest.ofd_maker import ofd_of
+from tests.ingest.pdf_maker import pdf_of
 
 REPORTS = sorted(p for p in (Path(__file__).parents[2] / "reports").iterdir() if p.suffix in (".txt", ".html"))
 MAKERS = {
     "report.html": html_of,
     "report.docx": docx_of,
     "report.ofd": ofd_of,
+    **({"report.pdf": pdf_of} if find_spec("pypdfium2") else {}),
     "report.md": markdown_of,
 }
 CUT = 100
