@@ -1,6 +1,7 @@
 # make score   set up and print the scorecard of a sample report
 # make test    set up and run the tests
 # make check   everything that must hold before a commit: format, lint, types, rules, tests
+# make slow    the tests that are too long for every run
 # make golden  re-record the golden scorecards; read the change as a diff
 # make docs    write the pages in docs/rules anew
 # make clean   remove what the others made
@@ -9,13 +10,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: score test lint check docs golden clean
+.PHONY: score test slow lint check docs golden clean
 
 score: $(VENV)/.ready
 	$(BIN)/scorer score reports/good.txt
 
 test: $(VENV)/.ready-dev
 	$(BIN)/python -m pytest
+
+slow: $(VENV)/.ready-dev
+	$(BIN)/python -m pytest -m slow
 
 lint: $(VENV)/.ready-dev
 	$(BIN)/ruff format --check .

@@ -41,34 +41,47 @@ def score(
     published: options.Published = None,
     sector: options.SectorOption = None,
     width: options.Width = None,
+    max_mb: options.MaxMb = None,
+    max_pages: options.MaxPages = None,
+    timeout: options.Timeout = None,
     watch: options.Watch = False,
 ) -> Exit:
-    """给报告打分：FILE... 为 .txt 或 .html 文件，- 为标准输入。
+    """给报告打分：FILE... 为 .docx、.pdf、.ofd、.html、.md、.txt 等文件，- 为标准输入。
 
-    Score reports: FILE... are .txt or .html files, - is standard input.
+    Score reports: FILE... are .docx, .pdf, .ofd, .html, .md or .txt files, - is standard input.
     """
     from scorer.cli.scoring import Request, score_files
+    from scorer.ingest.limits import allow, using
     from scorer.pipeline import Overrides
 
     overrides = Overrides(body, kind.value if kind else None, year, options.day(published), sector.value if sector else None)
     request = Request(tuple(files), format, lang, rules, pack, overrides, fail_under, width)
-    if not watch:
-        return score_files(request)
-    from scorer.cli.watching import watch as keep
-    from scorer.packs import find_rules
+    with using(allow(max_mb, max_pages, timeout)):
+        if not watch:
+            return score_files(request)
+        from scorer.cli.watching import watch as keep
+        from scorer.packs import find_rules
 
-    return keep(lambda _: score_files(request), [find_rules(rules), *files], lang)
+        return keep(lambda _: score_files(request), [find_rules(rules), *files], lang)
 
 
 @app.command()
-def text(file: options.File, lang: options.Language = Lang.ZH) -> Exit:
+def text(
+    file: options.File,
+    lang: options.Language = Lang.ZH,
+    max_mb: options.MaxMb = None,
+    max_pages: options.MaxPages = None,
+    timeout: options.Timeout = None,
+) -> Exit:
     """原样输出报告 FILE 的文字，评分卡中的位置都以它为准。
 
     Print the source text that every offset refers to.
     """
     from scorer.cli.text import print_text
+    from scorer.ingest.limits import allow, using
 
-    return print_text(file, lang)
+    with using(allow(max_mb, max_pages, timeout)):
+        return print_text(file, lang)
 
 
 @app.command()

@@ -60,5 +60,11 @@ Year = Annotated[int | None, typer.Option(metavar="YYYY", min=1949, max=2999, he
 Published = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", callback=_check_day, help="发布日期 / date of publication", show_default=False)]
 SectorOption = Annotated[Sector | None, typer.Option("--sector", help="领域 / sector", show_default=False)]
 Width = Annotated[int | None, typer.Option(metavar="N", min=40, max=1000, help="表格宽度（列） / width in columns", show_default=False)]
+MaxMb = Annotated[int | None, typer.Option(metavar="N", min=1, max=4096, help="文件大小上限，默认 20 / largest file in MB", show_default=False)]
+MaxPages = Annotated[int | None, typer.Option(metavar="N", min=1, max=1_000_000, help="页数上限，默认 500 / most pages", show_default=False)]
+Timeout = Annotated[
+    float | None,
+    typer.Option(metavar="SECONDS", min=0.1, max=86400, callback=_check_number, help="每份文件的秒数，默认 60 / for one file", show_default=False),
+]
 Watch = Annotated[bool, typer.Option("--watch", help="存盘后自动重新运行 / run again on every save")]
 On = Annotated[str, typer.Option("--on", metavar="DIR", help="报告所在的文件夹 / folder of reports", show_default=False)]

@@ -32,6 +32,19 @@ DEFAULTS = Limits()
 _CURRENT: ContextVar[Limits] = ContextVar("limits", default=DEFAULTS)
 
 
+def allow(mb: int | None, pages: int | None, seconds: float | None) -> Limits:
+    """The usual limits where the caller names no others; a larger file may take memory in proportion."""
+    size = DEFAULTS.bytes if mb is None else mb * MIB
+    share = max(size / DEFAULTS.bytes, 1.0)
+    return Limits(
+        bytes=size,
+        pages=DEFAULTS.pages if pages is None else pages,
+        seconds=DEFAULTS.seconds if seconds is None else seconds,
+        memory_mb=round(DEFAULTS.memory_mb * share),
+        uncompressed=round(DEFAULTS.uncompressed * share),
+    )
+
+
 def current() -> Limits:
     """The limits that hold for the file being read: readers take a path and bytes, so these come to them from here."""
     return _CURRENT.get()

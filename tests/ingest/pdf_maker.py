@@ -61,9 +61,13 @@ def of_contents(*contents: bytes, entries: bytes = b"", title: str = "", trailer
 
 
 def show(piece: Piece) -> bytes:
-    """What draws a piece of text; its place counts from the page's top."""
+    """What draws a piece of text; its place counts from the page's top.
+
+    A lone character is followed by a space: pdfium passes over what has no width, and the glyphs of a font that is not there have none.
+    """
+    text = piece.text + " " * (len(piece.text) == 1)
     x, y, size = piece.x * POINTS, A4[1] - piece.y * POINTS, piece.size * POINTS
-    return b"BT /F %.3f Tf 1 0 0 1 %.3f %.3f Tm <%s> Tj ET\n" % (size, x, y, piece.text.encode("utf-16-be").hex().encode())
+    return b"BT /F %.3f Tf 1 0 0 1 %.3f %.3f Tm <%s> Tj ET\n" % (size, x, y, text.encode("utf-16-be").hex().encode())
 
 
 def spread(piece: Piece, steps: Iterable[float]) -> bytes:

@@ -1,5 +1,6 @@
 """PDF: the author's paragraphs come back, page furniture does not; what cannot be read says why."""
 
+import doctest
 import re
 import sys
 
@@ -8,6 +9,7 @@ import pytest
 from scorer.errors import InputError
 from scorer.ingest.extract import Extract
 from scorer.ingest.formats import find_reader
+from scorer.ingest.layout import joints
 from scorer.ingest.limits import Limits, using
 from scorer.model.text import Notice
 from tests.ingest.ofd_maker import LEFT, SIZE, Piece, break_line, paged
@@ -253,3 +255,8 @@ def test_a_reader_gives_plain_values() -> None:
     found = read_pdf("x", pdf_of(PARAGRAPHS))
     assert isinstance(found, Extract)
     assert (type(found.text), found.published, found.publisher) == (str, None, "")
+
+
+def test_where_lines_meet() -> None:
+    assert doctest.testmod(joints).attempted == 1
+    assert doctest.testmod(joints).failed == 0

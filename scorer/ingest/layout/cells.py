@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from scorer.ingest.layout.grid import Box, Grid
+from scorer.ingest.layout.joints import joint
 from scorer.ingest.layout.rows import Glyph, Row, Segment, find_rows
 
 LONGEST = 300
@@ -32,6 +33,6 @@ def _to_cell(glyphs: list[Glyph]) -> Segment | None:
         return None
     text = rows[0].text
     for row in rows[1:]:
-        text += (" " if max(text[-1], row.text[0]) < "\u2e80" else "") + row.text
+        text += joint(text, row.text) + row.text
     pieces = [s for row in rows for s in row.segments]
     return Segment(text, min(s.left for s in pieces), max(s.right for s in pieces), rows[0].base, rows[0].em, pieces[0].lead)

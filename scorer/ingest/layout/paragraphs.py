@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from scorer.ingest.layout.columns import WHOLE, Line
+from scorer.ingest.layout.joints import joint
 
 _MARK = re.compile(
     r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:、|[.．](?!\d))|[①-⑳]|第[一二三四五六七八九十]{1,3}[章节部]|[●◆■★▲➢·•]"
@@ -106,11 +107,10 @@ def _indented(line: Line, style: Style) -> str:
 
 
 def _between(a: Line, b: Line) -> str:
-    """A space where the file has one or two foreign words meet, and none beside Chinese."""
-    last, first = a.text[-1], b.text[0]
-    if max(last, first) >= "\u2e80":
-        return ""
-    return " " if a.row.segments[-1].text.endswith(" ") or (last.isalpha() and first.isalpha()) else ""
+    """A space where the file has one beside a foreign word, or should have."""
+    if a.row.segments[-1].text.endswith(" ") and max(a.text[-1], b.text[0]) < "\u2e80":
+        return " "
+    return joint(a.text, b.text)
 
 
 def _may_continue(a: Line, b: Line, style: Style) -> bool:

@@ -24,7 +24,8 @@ _ALIKE = 0.3
 _EM_OF_HEIGHT = 0.9
 _NUMBERING = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十]{1,3}[章节条]|[①-⑳●◆■★▲➢·•-]")
 """What stands apart before a heading or an item of a list, and is no cell."""
-_TOKEN = re.compile("[“‘「『（《【(\\[{]*(?:[!-~\u00a0-\u024f]+|.(?:[!),.:;?%\\]}][!-~]*)?)[，。、；：！？”’」』）》】…％]*")
+_CORE = "(?:[!-~\u00a0-\u024f]+|.(?:[!),.:;?%\\]}][!-~]*)?)[，。、；：！？”’」』）》】…％]*"
+_TOKEN = re.compile(f"[“‘「『（《【(\\[{{]*{_CORE}(?:[“”‘’]+{_CORE})*")
 """What programs do not break at the end of a line: figures, foreign words, a character with the marks around it."""
 
 
