@@ -3,13 +3,10 @@
 import sys
 from typing import NoReturn
 
-import click
-import typer
-
 from scorer.cli import exits, streams
-from scorer.cli.commands import app
 from scorer.cli.exits import Exit
 from scorer.errors import ScorerError
+from scorer.render.words import Lang
 
 
 def main(args: list[str] | None = None) -> NoReturn:
@@ -25,21 +22,14 @@ def main(args: list[str] | None = None) -> NoReturn:
 
 def run(args: list[str]) -> Exit:
     """The exit code of a command line; every error ends here, in one line."""
-    from scorer.cli.usage import lang_of
-
-    lang = lang_of(args)
+    lang = _lang_of(args)
     try:
-        return _invoke(args)
+        return _invoke(args, lang)
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
     except BrokenPipeError:
         streams.discard(sys.stdout)
         return Exit.FINE
-    except click.ClickException as error:
-        from scorer.cli import trouble, usage
-
-        trouble.report([usage.problem_of(error, lang)], lang)
-        return Exit.USAGE
     except ScorerError as error:
         from scorer.cli import trouble
 
@@ -52,16 +42,22 @@ def run(args: list[str]) -> Exit:
         return Exit.BUG
 
 
-def _invoke(args: list[str]) -> Exit:
-    """As click's own `main` does it, without its ideas of errors, closed pipes and shell completion."""
-    command = typer.main.get_command(app)
-    try:
-        with command.make_context("scorer", list(args)) as context:
-            result = command.invoke(context)
-    except click.exceptions.NoArgsIsHelpError:
-        return Exit.USAGE
-    except click.exceptions.Exit as error:
-        return Exit(error.exit_code)
-    except click.exceptions.Abort:
-        return Exit.INTERRUPTED
-    return result if isinstance(result, Exit) else Exit.FINE
+def _invoke(args: list[str], lang: Lang) -> Exit:
+    """Reports without options are scored at once: to load the parser takes longer than to score one."""
+    if args[:1] == ["score"] and len(args) > 1 and not any(arg.startswith("-") for arg in args):
+        from scorer.cli.scoring import Request, score_files
+
+        return score_files(Request(tuple(args[1:])))
+    from scorer.cli.parsing import invoke
+
+    return invoke(args, lang)
+
+
+def _lang_of(args: list[str]) -> Lang:
+    """The language asked for, read off the raw arguments since they may not parse."""
+    for i, arg in enumerate(args):
+        if arg == "--lang" and args[i + 1 : i + 2] == [Lang.EN.value]:
+            return Lang.EN
+        if arg == f"--lang={Lang.EN.value}":
+            return Lang.EN
+    return Lang.ZH

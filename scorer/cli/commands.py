@@ -6,6 +6,7 @@ import typer
 
 from scorer import __version__
 from scorer.cli import options, rulebook, streams
+from scorer.cli.choices import Format
 from scorer.cli.exits import Exit
 from scorer.render.words import Lang
 
@@ -30,7 +31,7 @@ def _root(_: Annotated[bool, typer.Option("--version", callback=_show_version, i
 @app.command()
 def score(
     files: options.Files,
-    format: options.FormatOption = options.Format.TABLE,
+    format: options.FormatOption = Format.TABLE,
     fail_under: options.FailUnder = None,
     rules: options.Rules = None,
     pack: options.Pack = None,

@@ -3,8 +3,6 @@
 import sys
 from collections.abc import Iterator
 
-from rich.text import Text
-
 from scorer.authoring.explain import explain
 from scorer.cli import streams
 from scorer.cli.exits import Exit
@@ -12,10 +10,10 @@ from scorer.errors import Problem, ScorerError
 from scorer.model.result import ElementResult, Evidence
 from scorer.pipeline import Overrides, Scorer
 from scorer.render import words
-from scorer.render.terminal import Page, make_console
-from scorer.render.terminal.fold import Folded
+from scorer.render.terminal import Console
 from scorer.render.terminal.marks import QUIET, STATE
 from scorer.render.terminal.passage import grounds, passage
+from scorer.render.terminal.styled import Text
 from scorer.render.terminal.view import View
 from scorer.render.visible import visible
 from scorer.render.words import Lang
@@ -34,16 +32,15 @@ def print_explanation(file: str, rule: str, scorer: Scorer, overrides: Overrides
     if row is None:
         advice = words.say("not-judged-advice", lang, view.card.pack.id)
         raise NotJudged(Problem("C306", words.say("no-such-rule", lang, visible(rule)), advice))
-    page = Page(sys.stdout.isatty())
-    console = make_console(page)
-    console.print(Folded(Text(f"{row.title}  {words.verdict(row.verdict, lang)}  {row.points}", "bold")))
+    console = Console(sys.stdout.isatty())
+    console.print(Text(f"{row.title}  {words.verdict(row.verdict, lang)}  {row.points}", "bold"))
     for element, passages, near in explain(view.card, rule):
-        console.print(Folded(_element(view, element, view.element_title(row, element)), indent=2))
+        console.print(_element(view, element, view.element_title(row, element)), indent=2)
         lines = [line for evidence in passages for line in _passage(view, evidence)]
         lines += [Text(view.say("nearest", visible(n.text)[:NEAREST_SHOWN], visible(n.phrase), f"{n.similarity:g}"), QUIET) for n in near]
         for line in lines:
-            console.print(Folded(line, indent=4, hang=2))
-    streams.write(page.text())
+            console.print(line, indent=4, hang=2)
+    streams.write(console.text())
     return Exit.FINE
 
 

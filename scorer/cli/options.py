@@ -1,28 +1,14 @@
 """The options that commands share: names, help in both languages, and what they accept."""
 
 from datetime import date
-from enum import StrEnum
 from math import isnan
 from typing import Annotated
 
 import typer
 
+from scorer.cli.choices import Format, Sector
 from scorer.model.document import Kind
 from scorer.render.words import Lang
-
-
-class Format(StrEnum):
-    """What `scorer score` prints."""
-
-    TABLE = "table"
-    JSON = "json"
-
-
-class Sector(StrEnum):
-    """Sectors that decide which shipped pack judges a report."""
-
-    GENERAL = "general"
-    ECOLOGY = "ecology"
 
 
 def day(text: str | None) -> date | None:

@@ -4,11 +4,11 @@ import sys
 from dataclasses import dataclass
 
 from scorer.cli import streams, trouble
+from scorer.cli.choices import Format
 from scorer.cli.exits import Exit, worse
-from scorer.cli.options import Format
 from scorer.errors import InputError, Place, Problem, ScorerError
 from scorer.model.result import Failure, Scorecard
-from scorer.pipeline import Overrides, Scorer
+from scorer.pipeline import NOTHING, Overrides, Scorer
 from scorer.render import words
 from scorer.render.words import Lang
 
@@ -18,13 +18,13 @@ class Request:
     """What the command line asks for."""
 
     files: tuple[str, ...]
-    format: Format
-    lang: Lang
-    rules: str | None
-    pack: str | None
-    overrides: Overrides
-    fail_under: float | None
-    width: int | None
+    format: Format = Format.TABLE
+    lang: Lang = Lang.ZH
+    rules: str | None = None
+    pack: str | None = None
+    overrides: Overrides = NOTHING
+    fail_under: float | None = None
+    width: int | None = None
 
 
 def score_files(request: Request) -> Exit:

@@ -15,16 +15,6 @@ def problem_of(error: click.ClickException, lang: Lang) -> Problem:
     return Problem("C301", _message(error, lang), words.say("usage-advice", lang, command))
 
 
-def lang_of(args: list[str]) -> Lang:
-    """The language asked for, read off the raw arguments since they may not parse."""
-    for i, arg in enumerate(args):
-        if arg == "--lang" and args[i + 1 : i + 2] == [Lang.EN.value]:
-            return Lang.EN
-        if arg == f"--lang={Lang.EN.value}":
-            return Lang.EN
-    return Lang.ZH
-
-
 def _message(error: click.ClickException, lang: Lang) -> str:
     match error:
         case click.exceptions.NoSuchOption():

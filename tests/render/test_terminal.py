@@ -9,7 +9,8 @@ from scorer.model.result import Evidence, Reason, Scorecard, State, Value, Verdi
 from scorer.model.rule import Pack
 from scorer.model.text import Span
 from scorer.render import messages
-from scorer.render.terminal import NARROWEST, render
+from scorer.render.terminal import render
+from scorer.render.terminal.console import NARROWEST
 from scorer.render.terminal.marks import VERDICT
 from scorer.render.terminal.passage import value
 from scorer.render.terminal.view import View

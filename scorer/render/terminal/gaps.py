@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 
-from rich.console import Console
-from rich.text import Text
-
 from scorer.model.result import ElementResult, Evidence, State, Verdict
 from scorer.render import words
-from scorer.render.terminal.fold import Folded
+from scorer.render.terminal.console import Console
 from scorer.render.terminal.marks import LABEL, QUIET, STATE, VERDICT
 from scorer.render.terminal.passage import grounds, passage
+from scorer.render.terminal.styled import Text
 from scorer.render.terminal.view import Row, View
 
 
@@ -24,9 +22,9 @@ def print_gaps(view: View, console: Console) -> None:
     if silent:
         mark, style = VERDICT[Verdict.MISSING]
         text = Text().append(mark + " " + view.say("silent") + view.say("colon"), style).append(view.say("and").join(r.title for r in silent))
-        console.print(Folded(text, indent=2, hang=2))
+        console.print(text, indent=2, hang=2)
     if not rows:
-        console.print(Folded(Text(view.say("gaps-none"), QUIET), indent=2))
+        console.print(Text(view.say("gaps-none"), QUIET), indent=2)
     console.print()
 
 
@@ -38,7 +36,7 @@ def print_weaknesses(view: View, console: Console) -> None:
     _print_title(view, "weak", console)
     for row, element in found:
         text = Text(f"{row.title} · {view.element_title(row, element)}  ").append_text(_grounded(element.weakness[0], view))
-        console.print(Folded(text, indent=2, hang=2))
+        console.print(text, indent=2, hang=2)
     console.print()
 
 
@@ -53,17 +51,17 @@ def print_reviews(view: View, console: Console) -> None:
         text.append(view.say("semicolon").join(words.doubt(d, view.lang) for d in row.judgement.doubts))
         if row.judgement.alternative:
             text.append(view.say("semicolon") + view.say("alternative", words.verdict(row.judgement.alternative, view.lang)))
-        console.print(Folded(text, indent=2, hang=2))
+        console.print(text, indent=2, hang=2)
     console.print()
 
 
 def _print_row(view: View, row: Row, console: Console) -> None:
     mark, style = VERDICT[row.verdict]
     head = Text().append(f"{mark} {row.title}", style).append(f"  {words.verdict(row.verdict, view.lang)}  {row.points}", QUIET)
-    console.print(Folded(head, indent=2, hang=2))
+    console.print(head, indent=2, hang=2)
     for element in row.gaps:
         for line in _element(view, row, element):
-            console.print(Folded(line, indent=4, hang=2))
+            console.print(line, indent=4, hang=2)
 
 
 def _element(view: View, row: Row, element: ElementResult) -> Iterator[Text]:

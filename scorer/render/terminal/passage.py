@@ -1,13 +1,12 @@
-"""Passages of a report as rich text: never markup, nothing that could steer the terminal, decisive words set off."""
+"""Passages of a report with styles: nothing that could steer the terminal, decisive words set off."""
 
 import re
-
-from rich.text import Text
 
 from scorer.model.result import Evidence, Value
 from scorer.render import words
 from scorer.render.citation import Citation
 from scorer.render.terminal.marks import DECISIVE, QUIET
+from scorer.render.terminal.styled import Text
 from scorer.render.terminal.view import View
 from scorer.render.visible import visible
 

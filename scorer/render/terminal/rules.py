@@ -1,22 +1,23 @@
 """The rules by category: a table where there is room, one under another where there is not."""
 
-from rich.box import SIMPLE_HEAD
-from rich.cells import cell_len
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
+from itertools import zip_longest
 
 from scorer.model.result import Verdict
 from scorer.render import words
-from scorer.render.terminal.fold import Folded
+from scorer.render.terminal.cells import cell_len
+from scorer.render.terminal.console import Console, fold
 from scorer.render.terminal.header import counted
 from scorer.render.terminal.marks import LABEL, QUIET, VERDICT
 from scorer.render.terminal.passage import passage
+from scorer.render.terminal.styled import Text
 from scorer.render.terminal.view import Row, View
 
 ROOMY = 110
 """Columns from which a table reads better than a stack."""
-_ITEM_WIDTH = 30
+_ITEM_WIDTH, _POINTS_WIDTH = 30, 7
+_POINTS = 2
+"""The column of points, whose cells stand to its right."""
+_BETWEEN = "   "
 
 
 def print_rules(view: View, console: Console) -> None:
@@ -24,9 +25,9 @@ def print_rules(view: View, console: Console) -> None:
     roomy = console.width >= ROOMY
     for i, (title, tally, rows) in enumerate(view.categories()):
         score = view.say("points", f"{tally.score:.1f}") if tally.score is not None else view.say("nothing")
-        console.print(Folded(Text().append(f"{title}  {score}", LABEL).append("   ").append_text(counted(view, dict(tally.counts)))))
+        console.print(Text().append(f"{title}  {score}", LABEL).append("   ").append_text(counted(view, dict(tally.counts))))
         if roomy:
-            console.print(_table(view, rows, named=i == 0))
+            _print_table(view, rows, console, named=i == 0)
         else:
             for row in rows:
                 _print_stacked(view, row, console)
@@ -39,15 +40,26 @@ def verdict_text(verdict: Verdict, view: View) -> Text:
     return Text(f"{mark} {words.verdict(verdict, view.lang)}", style)
 
 
-def _table(view: View, rows: tuple[Row, ...], *, named: bool) -> Table:
-    table = Table(box=SIMPLE_HEAD, show_edge=False, expand=True, pad_edge=False, show_header=named, header_style=QUIET)
-    table.add_column(view.say("verdict"), width=_verdict_width(view), no_wrap=True)
-    table.add_column(view.say("item"), width=_ITEM_WIDTH)
-    table.add_column(view.say("earned"), width=7, justify="right", no_wrap=True)
-    table.add_column(view.say("passage"), ratio=1)
+def _print_table(view: View, rows: tuple[Row, ...], console: Console, *, named: bool) -> None:
+    """Verdict, item, points (to the right) and passage; cells are folded to their columns."""
+    fixed = (_verdict_width(view), _ITEM_WIDTH, _POINTS_WIDTH)
+    widths = (*fixed, console.width - sum(fixed) - len(fixed) * len(_BETWEEN))
+    if named:
+        _print_cells([Text(view.say(key), QUIET) for key in ("verdict", "item", "earned", "passage")], widths, console)
+        console.put(Text("─" * console.width))
     for row in rows:
-        table.add_row(verdict_text(row.verdict, view), Folded(_title(view, row)), Text(row.points), Folded(_passage(view, row)))
-    return table
+        _print_cells([verdict_text(row.verdict, view), _title(view, row), Text(row.points), _passage(view, row)], widths, console)
+
+
+def _print_cells(cells: list[Text], widths: tuple[int, ...], console: Console) -> None:
+    columns = [list(fold(cell, width)) for cell, width in zip(cells, widths, strict=True)]
+    for parts in zip_longest(*columns, fillvalue=Text()):
+        line = Text()
+        for i, (part, width) in enumerate(zip(parts, widths, strict=True)):
+            room = width - cell_len(part.plain)
+            line.append(_BETWEEN if i else "").pad_right(room if i == _POINTS else 0).append_text(part)
+            line.pad_right(0 if i == _POINTS else room)
+        console.put(line)
 
 
 def _print_stacked(view: View, row: Row, console: Console) -> None:
@@ -56,9 +68,9 @@ def _print_stacked(view: View, row: Row, console: Console) -> None:
     head.append_text(_title(view, row))
     room = console.width - cell_len(head.plain) - cell_len(row.points)
     head.append(" " * room if room >= 2 else "  ").append(row.points)
-    console.print(Folded(head, hang=4))
+    console.print(head, hang=4)
     if row.best:
-        console.print(Folded(passage(row.best, view), indent=4))
+        console.print(passage(row.best, view), indent=4)
 
 
 def _title(view: View, row: Row) -> Text:
