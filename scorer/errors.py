@@ -1,6 +1,6 @@
 """The program's own errors: a code, a place, what is wrong and what to do about it."""
 
-from dataclasses import dataclass
+from scorer.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

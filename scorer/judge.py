@@ -1,11 +1,11 @@
 """From evidence to verdicts: a truth table, nothing else."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from scorer.model.document import Document
 from scorer.model.result import Doubt, ElementResult, Evidence, Judgement, State, Verdict
 from scorer.model.rule import Element, Pack, Rule
+from scorer.records import replace
 
 HALF_YEAR = 183
 """A basis in force for fewer days of the report year applies, but a person should look (checklist)."""

@@ -1,6 +1,5 @@
 """The order of the stages, and nothing else: bytes in, scorecard out."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from scorer.clean import clean
@@ -10,6 +9,7 @@ from scorer.match import Prepared, match, prepare
 from scorer.model.result import Scorecard
 from scorer.model.text import Source
 from scorer.packs import find_rules, load_pack, pack_ids
+from scorer.records import dataclass
 from scorer.score import score
 from scorer.segment import segment
 

@@ -14,6 +14,7 @@ FLOORS = [
     {"ingest", "clean", "packs", "segment", "match", "judge", "score"},
     {"yamlio", "hanzi"},
     {"model", "errors"},
+    {"records", "patterns"},
 ]
 """Top may import lower, never the reverse; rooms of one floor never import one another."""
 

@@ -1,7 +1,6 @@
 """Cases beside the rules: tiny texts with the states they should give, and their mutations."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scorer.authoring.mutate import mutations, unmark
@@ -10,6 +9,7 @@ from scorer.model.result import Evidence, Scorecard, State
 from scorer.model.text import Source
 from scorer.packs.schema import Json, check
 from scorer.pipeline import Overrides, Scorer
+from scorer.records import dataclass, replace
 from scorer.yamlio import YamlFile, load
 
 DEFAULT_BODY = "云澜市生态环境局"

@@ -1,13 +1,13 @@
 """What a tailored pack changes in the pack it extends."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from scorer.model.rule import Pack, Rule
 from scorer.packs import load_pack
 from scorer.packs.folder import read_folder
 from scorer.packs.schema import Json
+from scorer.records import dataclass
 from scorer.yamlio import parse
 
 

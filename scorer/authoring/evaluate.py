@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
@@ -11,6 +10,7 @@ from scorer.authoring.labels import Gold, read_labels
 from scorer.judge import verdict_of
 from scorer.model.result import ElementResult, Evidence, Scorecard, State, Verdict
 from scorer.pipeline import Scorer
+from scorer.records import dataclass
 
 CITATION_LENGTH = 120
 CITATION_SHORTEST = 6

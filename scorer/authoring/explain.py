@@ -1,9 +1,9 @@
 """Why an element got its state: every passage considered, the phrase that found it, the gate that decided."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from scorer.model.result import ElementResult, Evidence, Scorecard, State
+from scorer.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

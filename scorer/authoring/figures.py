@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from scorer.authoring.labels import Label
 from scorer.model.result import State
+from scorer.records import dataclass
 
 Pair = tuple[State, State]
 """(found, labelled), where an `also` state that was found counts as the labelled one."""

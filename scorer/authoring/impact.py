@@ -1,12 +1,12 @@
 """What a change of rules changes: verdicts and states that differ between two rule folders, with their passages."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from scorer.errors import InputError, Problem
 from scorer.model.result import ElementResult, Judgement, Scorecard, State, Verdict
 from scorer.pipeline import Scorer
+from scorer.records import dataclass
 
 NOT_REPORTS = (".yml", ".yaml", ".json", ".csv", ".xlsx")
 

@@ -1,13 +1,13 @@
 """Labelled reports: `NAME.gold.yaml` beside a report says what a careful reader found in it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from scorer.errors import PackError, Place, Problem
 from scorer.model.result import State
+from scorer.records import dataclass
 from scorer.yamlio import load
 
 

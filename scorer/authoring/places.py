@@ -1,11 +1,11 @@
 """Where the parts of a rule stand in its file, so that a finding can point at the very phrase."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from scorer.errors import Place
 from scorer.model.rule import Element, Phrase, Rule
 from scorer.packs.schema import Json
+from scorer.records import dataclass
 from scorer.yamlio import Steps, YamlFile
 
 GROUPS = ("phrases", "lacks", "never")

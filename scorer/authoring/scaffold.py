@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from scorer.errors import PackError, Place, Problem
 from scorer.packs.schema import Json
+from scorer.records import dataclass
 from scorer.yamlio import YamlFile, load
 
 _SLOT = re.compile(r"【[^】]*】")

@@ -1,7 +1,6 @@
 """Source -> clean text: one repair per defect, in a fixed order, with the way back to the source kept."""
 
 import re
-from dataclasses import dataclass
 
 from scorer.clean.characters import DOTS, INVISIBLE, LINE_ENDS, RADICALS, SPACES, WIDTH, invisible, line_ends, radicals, width
 from scorer.clean.edit import Fix, Trail
@@ -13,6 +12,7 @@ from scorer.clean.spaces import stray_spaces
 from scorer.clean.wraps import hard_breaks
 from scorer.hanzi.traditional import TRADITIONAL
 from scorer.model.text import CleanText, Source, Step
+from scorer.records import dataclass
 
 LINES = LINE_ENDS | {"\n"}
 

@@ -5,15 +5,16 @@ import unicodedata
 from operator import ne
 
 from scorer.clean.edit import Edit, cut, swap
+from scorer.patterns import pattern
 
-_CRLF = re.compile(r"\r(?=\n)")
+_CRLF = pattern(r"\r(?=\n)")
 LINE_ENDS = frozenset("\r\v\f\x85\u2028\u2029")
 _LINE_ENDS = str.maketrans(dict.fromkeys(LINE_ENDS, "\n"))
-INVISIBLE = re.compile(
+INVISIBLE = pattern(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\u3164\ue000-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff\U000f0000-\U0010ffff]+"
 )
-RADICALS = re.compile("[\u2e80-\u2ef3\u2f00-\u2fd5\uf900-\ufad9]")
+RADICALS = pattern("[\u2e80-\u2ef3\u2f00-\u2fd5\uf900-\ufad9]")
 _SUPPLEMENT = str.maketrans("⺠⺟⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻩⻬⻮⻰", "民母虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟黄齐齿龙")
 SPACES = frozenset("\u3000\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f")
 DOTS = frozenset("·‧・･•∙⋅")
@@ -23,9 +24,9 @@ _NARROW = {
     **dict.fromkeys(DOTS - {"·"}, "·"),
     **dict(zip("﹪﹣﹐﹑﹒﹔﹕﹖﹗﹙﹚｡､", "%-，、.；：？！（）。、", strict=True)),
 }
-_WIDE = re.compile(f"[{re.escape(''.join(sorted(_NARROW)))}]")
+_WIDE = pattern(f"[{re.escape(''.join(sorted(_NARROW)))}]")
 _PUNCTUATION = tuple(zip(";?!()", "；？！（）", strict=True))
-_OUTSIDE_NUMBERS = tuple((re.compile(rf"{a}(?:(?<![0-9].)|(?![0-9]))"), a, b) for a, b in zip(",:", "，：", strict=True))
+_OUTSIDE_NUMBERS = tuple((pattern(rf"{a}(?:(?<![0-9].)|(?![0-9]))"), a, b) for a, b in zip(",:", "，：", strict=True))
 WIDTH = frozenset(_NARROW) | frozenset(",;:?!()")
 
 
@@ -73,7 +74,7 @@ def width(text: str) -> Edit:
     new = _WIDE.sub(lambda m: _NARROW[m[0]], new)
     for narrow, wide in _PUNCTUATION:
         new = new.replace(narrow, wide)
-    for pattern, narrow, wide in _OUTSIDE_NUMBERS:
+    for outside, narrow, wide in _OUTSIDE_NUMBERS:
         if narrow in new:
-            new = pattern.sub(wide, new)
+            new = outside.sub(wide, new)
     return swap(text, new)

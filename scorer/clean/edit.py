@@ -1,10 +1,10 @@
 """What a repair does to a text: characters swapped one for one, and ranges cut out; and how edits add up to an offset map."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from operator import ne
 
 from scorer.model.text import OffsetMap
+from scorer.records import dataclass
 
 Cuts = list[tuple[int, int]]
 

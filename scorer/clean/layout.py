@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
+
+from scorer.records import dataclass
 
 MARK = (
     r"[一二三四五六七八九十]{1,3}(?:[、.．]|是|要)|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}(?:、|[.．](?!\d))|[①-⑳]"

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from scorer.clean.edit import Cuts, Edit, swap
+from scorer.patterns import pattern
 
 SIGNS = frozenset("*_`~[]<>|#-+=\\")
-_FRONT = re.compile(r"\A---[ \t]*\r?\n(?:(?:[^\W\d][\w-]*[ \t]*[:：]|[ \t]+|[ \t]*-[ \t]|\#)[^\n]*\n|\r?\n){1,60}?(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
-_TITLE = re.compile(r"^(?:title|标题)[ \t]*[:：][ \t]*[\"']?(?P<keep>[^\r\n\"']+)", re.MULTILINE)
+_FRONT = pattern(r"\A---[ \t]*\r?\n(?:(?:[^\W\d][\w-]*[ \t]*[:：]|[ \t]+|[ \t]*-[ \t]|\#)[^\n]*\n|\r?\n){1,60}?(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
+_TITLE = pattern(r"^(?:title|标题)[ \t]*[:：][ \t]*[\"']?(?P<keep>[^\r\n\"']+)", re.MULTILINE)
 _NUMBERED = r"(?:第?[一二三四五六七八九十壹贰叁肆伍陆]{1,3}[、.．章部]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．])"
-_MARK = re.compile(
+_MARK = pattern(
     # Lines of marks alone: rules, underlines of headings, fences of code, where links lead to.
     r"^[ ]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={2,}[ \t]*|(?:```|~~~)[^\n]*)(?:\n|\Z)"
     r"|^[ ]{0,3}\[[^\[\]\n]{1,80}\]:[ \t]*(?:https?:|/|\.|#|mailto:)[^\n]*(?:\n|\Z)"
@@ -24,10 +25,10 @@ _MARK = re.compile(
     r"|!\[[^\[\]\n]{0,200}\]\([^()\n]{0,400}\)|\[\^[^\[\]\n]{1,20}\]:?|`+|\\(?=[!-/:-@\[-`{-~])",
     re.MULTILINE | re.IGNORECASE,
 )
-_LINK = re.compile(r"(\[)(?=[^\[\]\n]+\])[^\[\]\n]+(\](?:\((?:[^()\s]|\([^()\s]*\))*(?:[ \t]+[\"'][^\"'\n]*[\"'])?\)|\[[^\[\]\n]*\]))")
-_EMPHASIS = re.compile(r"\*{1,3}|_{1,3}|~~|\n")
-_RULE = re.compile(r"^[ \t]{0,20}\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?(?:\n|\Z)", re.MULTILINE)
-_BREAK = re.compile(r"<br[ \t]{0,9}/?>", re.IGNORECASE)
+_LINK = pattern(r"(\[)(?=[^\[\]\n]+\])[^\[\]\n]+(\](?:\((?:[^()\s]|\([^()\s]*\))*(?:[ \t]+[\"'][^\"'\n]*[\"'])?\)|\[[^\[\]\n]*\]))")
+_EMPHASIS = pattern(r"\*{1,3}|_{1,3}|~~|\n")
+_RULE = pattern(r"^[ \t]{0,20}\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?(?:\n|\Z)", re.MULTILINE)
+_BREAK = pattern(r"<br[ \t]{0,9}/?>", re.IGNORECASE)
 
 
 def markdown(text: str) -> Edit:

@@ -5,21 +5,22 @@ from collections import defaultdict
 from itertools import pairwise
 
 from scorer.clean.edit import Cuts, Edit, cut
+from scorer.patterns import pattern
 
 _DASH = r"[-—–―─~～·]"
-_PAGE = re.compile(
+_PAGE = pattern(
     rf"{_DASH}{{1,3}} *\d{{1,3}} *{_DASH}{{1,3}}"
     r"|第 *\d{1,3} *页(?:[ ，,/／]*共 *\d{1,3} *页)?|共 *\d{1,3} *页[ ，,/／]*第 *\d{1,3} *页"
     r"|[Pp]age *\d{1,3}(?: *(?:of|/) *\d{1,3})?|(?P<at>\d{1,3}) */ *(?P<of>\d{1,3})|(?P<bare>\d{1,3})"
 )
-_DIGIT_LINE = re.compile(r"^(?=[^\n]{1,30}$)[^\d\n]*\d[^\n]*$", re.MULTILINE)
+_DIGIT_LINE = pattern(r"^(?=[^\n]{1,30}$)[^\d\n]*\d[^\n]*$", re.MULTILINE)
 _LONG = 10
 """Letters in the line before a bare number that make it a page number, not the next cell of a table written downwards."""
 HEADER = (5, 45)
 """Length of a running header."""
 APART = 90
 """Characters between two occurrences of a running header: they stand on different pages."""
-_HEADER_NOT = re.compile(r"[。；：:，,！？]$|^(?:[一二三四五六七八九十]+[、.]|（|\(|\d+[.、．]|[●◆■★·])")
+_HEADER_NOT = pattern(r"[。；：:，,！？]$|^(?:[一二三四五六七八九十]+[、.]|（|\(|\d+[.、．]|[●◆■★·])")
 _BLANKS = " \n\t"
 
 

@@ -4,20 +4,21 @@ import re
 
 from scorer.clean.edit import Edit, cut
 from scorer.clean.signs import is_han
+from scorer.patterns import pattern
 
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ\u0300\u0301\u0304\u030c"
-_NOTE = re.compile(rf"[(（]([a-züêɡ{_TONED}]{{1,7}})[)）]")
-_TONE = re.compile(f"[{_TONED}]")
-_SYLLABLE = re.compile(r"(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?[iuü]?[aeiouü]{1,2}(?:ng?|r)?")
-_MOJIBAKE = re.compile(r"[?？][,，][A-Z]")
-_BOOKMARK = re.compile(r"\[ ?bookmark ?[:：][^\]\n]{0,60}\]", re.IGNORECASE)
+_NOTE = pattern(rf"[(（]([a-züêɡ{_TONED}]{{1,7}})[)）]")
+_TONE = pattern(f"[{_TONED}]")
+_SYLLABLE = pattern(r"(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?[iuü]?[aeiouü]{1,2}(?:ng?|r)?")
+_MOJIBAKE = pattern(r"[?？][,，][A-Z]")
+_BOOKMARK = pattern(r"\[ ?bookmark ?[:：][^\]\n]{0,60}\]", re.IGNORECASE)
 QUOTES = frozenset("“”\"'‘’「」『』〝〞＂＇„‟")
-_QUOTES = re.compile(f"[{''.join(sorted(QUOTES))}]+")
-_FOOTNOTE = re.compile(r"\[\d{1,2}\](?!\d)")
+_QUOTES = pattern(f"[{''.join(sorted(QUOTES))}]+")
+_FOOTNOTE = pattern(r"\[\d{1,2}\](?!\d)")
 _BEFORE_NOTE = tuple("，。；、：）》")
-_LEADER = re.compile(r"[.·…](?: ?[.·…])+(?P<page>[ \t]*\d{1,3}(?=[ \t]*(?:\n|\Z)))?")
+_LEADER = pattern(r"[.·…](?: ?[.·…])+(?P<page>[ \t]*\d{1,3}(?=[ \t]*(?:\n|\Z)))?")
 BULLETS = frozenset("●◆■★☆▲►▶▪◇□➢➤※✓✔·•")
-_BULLET = re.compile(rf"[{''.join(sorted(BULLETS))}][{''.join(sorted(BULLETS))} \t]*")
+_BULLET = pattern(rf"[{''.join(sorted(BULLETS))}][{''.join(sorted(BULLETS))} \t]*")
 ENOUGH_NOTES = 5
 """A text with so many pinyin notes was annotated throughout: notes without a tone mark are notes too."""
 

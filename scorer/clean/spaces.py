@@ -1,12 +1,11 @@
 """Repair of spaces: those between Chinese characters go, those between the cells of a table become one tab."""
 
-import re
-
 from scorer.clean.edit import Cuts, Edit
 from scorer.clean.signs import is_chinese
+from scorer.patterns import pattern
 
-_RUN = re.compile(r"[ \t]+")
-_GAP = re.compile(r"(?<=[^ \t\n])[ \t]{2,}(?=[^ \t\n])")
+_RUN = pattern(r"[ \t]+")
+_GAP = pattern(r"(?<=[^ \t\n])[ \t]{2,}(?=[^ \t\n])")
 _NUMBER = "0123456789%"
 
 

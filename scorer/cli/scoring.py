@@ -1,14 +1,14 @@
 """`scorer score`: reports one by one; a bad one is reported in its place and stops nobody."""
 
 import sys
-from dataclasses import dataclass
 
-from scorer.cli import streams, trouble
+from scorer.cli import streams
 from scorer.cli.choices import Format
 from scorer.cli.exits import Exit, worse
 from scorer.errors import InputError, Place, Problem, ScorerError
 from scorer.model.result import Failure, Scorecard
 from scorer.pipeline import NOTHING, Overrides, Scorer
+from scorer.records import dataclass
 from scorer.render import words
 from scorer.render.words import Lang
 
@@ -54,7 +54,11 @@ def _one(scorer: Scorer, path: str, request: Request) -> tuple[str, Exit]:
     except ScorerError:
         raise
     except Exception as error:
+        from scorer.cli import trouble
+
         problems, outcome = (trouble.bug(error, request.lang, Place(path)),), Exit.BUG
+    from scorer.cli import trouble
+
     trouble.report(problems, request.lang)
     return _show_failure(path, problems[0], request), outcome
 

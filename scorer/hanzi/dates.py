@@ -1,16 +1,16 @@
 """Dates in every usual official form: 2020-04-14, 2020年4月14日, 二〇二〇年四月十四日, 2020/4/14, 2020.4.14."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from scorer.hanzi.numerals import parse_numeral
+from scorer.patterns import pattern
 
 _NUM = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-DATE = re.compile(
+DATE = pattern(
     rf"(?<!\d)(?P<y>(?:19|20)\d\d|[一二][〇○零Oo0九][〇○零Oo0一二三四五六七八九]{{2}})\s?[-年/.．]\s?(?P<m>{_NUM})\s?[-月/.．]\s?(?P<d>{_NUM})(?:日|(?!\d))"
 )
-YEAR = re.compile(r"(?<!\d)(?P<y>20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})\s?年")
+YEAR = pattern(r"(?<!\d)(?P<y>20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})\s?年")
 
 
 def read_year(text: str) -> int:

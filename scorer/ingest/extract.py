@@ -1,9 +1,9 @@
 """What a reader of a file format gives: the report's text, and what the file says of itself."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from scorer.model.text import Notice
+from scorer.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 import importlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from scorer.ingest.extract import Extract
 from scorer.ingest.kinds import is_marked_page
 from scorer.ingest.refusals import not_installed
+from scorer.records import dataclass
 
 Reader = Callable[[str, bytes], Extract]
 

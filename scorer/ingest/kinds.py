@@ -2,6 +2,8 @@
 
 import re
 
+from scorer.patterns import pattern
+
 _MAGIC = (
     (b"PK\x03\x04", "压缩包类文件（如 XLSX、PPTX、ODT、ZIP）"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版 Office 文件（如 XLS、PPT）"),
@@ -14,10 +16,10 @@ _MAGIC = (
     (b"7z\xbc\xaf", "7z 压缩包"),
     (b"\x1f\x8b", "gzip 压缩包"),
 )
-_CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f]")
-_DOCTYPE = re.compile(r"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
-_TAG = re.compile(r"</?(?:p|div|span|table|tbody|td|tr|br|a|li|ul|h[1-6]|meta|link|body|head|font|strong|section)\b[^<>]*>", re.IGNORECASE)
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_CONTROL = pattern("[\x00-\x08\x0e-\x19\x1b-\x1f]")
+_DOCTYPE = pattern(r"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
+_TAG = pattern(r"</?(?:p|div|span|table|tbody|td|tr|br|a|li|ul|h[1-6]|meta|link|body|head|font|strong|section)\b[^<>]*>", re.IGNORECASE)
+_HAN = pattern("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 MANY_TAGS = 8
 FEWEST_HAN = 10
 """Fewer Chinese characters than this are no report."""
@@ -38,6 +40,8 @@ def is_binary(text: str) -> bool:
 
 def is_page(text: str) -> bool:
     """Whether a text is HTML: it says so at its beginning, or is full of tags."""
+    if "<" not in text:
+        return False
     return bool(_DOCTYPE.search(text[:4096])) or len(_TAG.findall(text[:20_000])) >= MANY_TAGS
 
 
@@ -48,4 +52,5 @@ def is_marked_page(data: bytes) -> bool:
 
 def is_chinese(text: str) -> bool:
     """Whether there is enough Chinese in a text to be a report."""
-    return len(_HAN.findall(text[:200_000])) >= FEWEST_HAN or len(_HAN.findall(text)) >= FEWEST_HAN
+    usual = sum("\u4e00" <= c <= "\u9fff" for c in text[:1000])
+    return usual >= FEWEST_HAN or len(_HAN.findall(text[:200_000])) >= FEWEST_HAN or len(_HAN.findall(text)) >= FEWEST_HAN

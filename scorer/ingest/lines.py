@@ -4,6 +4,8 @@ import re
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from scorer.patterns import pattern
+
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
@@ -13,10 +15,10 @@ _BLOCKS = (
 )
 BLOCKS = frozenset(_BLOCKS.split())
 UNSEEN = ["script", "style", "noscript", "template", "iframe", "object", "select", "button", "textarea", "svg", "head", "nav"]
-_WHITE = re.compile(r"[ \t\r\n\f]+")
-_AROUND_TAB = re.compile(r" *\t *")
-_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_HAN = re.compile("[\u3400-\u9fff]")
+_WHITE = pattern(r"[ \t\r\n\f]+")
+_AROUND_TAB = pattern(r" *\t *")
+_HIDDEN = pattern(r"display\s*:\s*none", re.IGNORECASE)
+_HAN = pattern("[\u3400-\u9fff]")
 HIDDEN_LIMIT = 100
 """Chinese characters from which a hidden block is the article itself, which a script of the page would show."""
 CELL_LIMIT = 300

@@ -1,7 +1,8 @@
 """Pages that would keep their parser busy: it takes time with the square of nested elements, and of attributes of one element."""
 
-import re
 from collections import Counter
+
+from scorer.patterns import pattern
 
 MOST_LEVELS = 1000
 """Levels; pages of content systems have 40, and somewhat more where their authors forget to close elements."""
@@ -11,11 +12,11 @@ USUAL_WORK = 2_000_000
 """Tags times levels of a page; the usual comes to 50,000."""
 USUAL_TAG = 4000
 """Characters in one tag without what stands in quotation marks."""
-_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
-_QUOTED = re.compile("\"[^\"]*\"|'[^']*'")
+_TAG = pattern(r"<(/?)([a-zA-Z][^\s/>]*)")
+_QUOTED = pattern("\"[^\"]*\"|'[^']*'")
 _EMPTY = "br|hr|img|input|meta|link|area|base|col|embed|param|source|track|wbr"
 _CLOSED_BY_NEXT = "p|li|dt|dd|option|optgroup|tr|td|th|thead|tbody|tfoot|colgroup|caption"
-_UNNESTED = re.compile(f"(?:{_EMPTY}|{_CLOSED_BY_NEXT})")
+_UNNESTED = pattern(f"(?:{_EMPTY}|{_CLOSED_BY_NEXT})")
 """Elements that are empty, or closed by the next of their kind."""
 
 

@@ -1,9 +1,8 @@
 """A paragraph of Word -> what a reader sees of it, with all changes accepted and fields shown by their results."""
 
-from dataclasses import dataclass
-
 from scorer.ingest.word_styles import Styles, is_on
 from scorer.ingest.xmltree import Node
+from scorer.records import dataclass
 
 DROPPED = frozenset(
     [

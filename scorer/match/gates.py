@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from scorer.match.actors import Subjects
 from scorer.match.assemble import Hit
@@ -14,6 +13,7 @@ from scorer.model.lexicon import Lexicon, Meaning, Reach
 from scorer.model.result import Doubt, Evidence, Reason, State, Value
 from scorer.model.rule import ProvedBy, Slot, SlotKind
 from scorer.model.text import Span
+from scorer.records import replace
 
 QUOTE_LENGTH = 120
 """Longest quote, in clean characters; one that needs more is cut to the clauses around the hit."""
@@ -39,6 +39,7 @@ class Gates:
         self._cues = CueFinder(document.text, document.sentences, lexicon)
         self._titles = [Span(*m.span()) for m in re.finditer(r"《[^》\n]*》", document.text)]
         self._periods: dict[int, list[Period]] = {}
+        self._bounded: dict[tuple[str, str], bool] = {}
 
     def decide(self, hit: Hit, order: int, look_alikes: Sequence[Span]) -> Evidence:
         """The evidence a hit amounts to."""
@@ -114,11 +115,12 @@ class Gates:
             return "earlier-period", Reason(period.words, "earlier-period")
         return None
 
-    @staticmethod
-    def _bare(hit: Hit) -> bool:
+    def _bare(self, hit: Hit) -> bool:
         """True for a hit without a tested value where the element has a bound: the figure is the better proof."""
-        bounded = any(part.slot and part.slot.operator for p in hit.target.element.phrases for part in p.parts)
-        return bounded and not (hit.part and hit.part.slot and hit.part.slot.operator)
+        element = hit.target.rule.id, hit.target.element.id
+        if element not in self._bounded:
+            self._bounded[element] = any(part.slot and part.slot.operator for p in hit.target.element.phrases for part in p.parts)
+        return self._bounded[element] and not (hit.part and hit.part.slot and hit.part.slot.operator)
 
     def _own_order(self, cue: CueHit, sentence: Sentence) -> bool:
         """True for a requirement that this body makes of its own people: that is its practice, not another's wish."""

@@ -1,11 +1,11 @@
 """A report as its reader sees it: sections with roles, sentences, clauses, and who reports on what year."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Generic, TypeVar
 
 from scorer.model.text import Notice, Span
+from scorer.records import dataclass
 
 T = TypeVar("T")
 

@@ -1,7 +1,8 @@
 """The shared lexicon of a rule pack: cues, actors, heading words and quantities, as the YAML gives them."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from scorer.records import dataclass
 
 
 class Meaning(StrEnum):

@@ -1,11 +1,11 @@
 """What the scorer says: evidence, judgements, scorecards, failures."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from scorer.model.document import Document
 from scorer.model.rule import Grade, Pack, Rule
 from scorer.model.text import CleanText, Notice, RawSpan, Source, Span
+from scorer.records import dataclass
 
 CLOSING = '”’」』"'
 """Closing quotation marks: deleted by cleaning, part of a quote they end."""

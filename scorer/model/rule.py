@@ -1,8 +1,10 @@
 """What a rule pack says, ready to be matched: rules, elements, phrases, and the shared lexicon."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
+
+from scorer.records import dataclass
 
 
 class SlotKind(StrEnum):
@@ -16,8 +18,7 @@ class SlotKind(StrEnum):
     NUMBER = "number"
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """`【比例 ≥ 100%】`: a value of this kind, tested against `bound` where there is one.
 
     `bound` is a percentage, a plain number, a number of days, or month*100+day for dates.
@@ -29,8 +30,7 @@ class Slot:
     units: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One part of a phrase: any of some words, or a slot; at most `gap` characters before it."""
 
     words: tuple[str, ...] = ()
@@ -38,8 +38,7 @@ class Part:
     gap: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A wording to look for: its parts in this order within one sentence."""
 
     text: str

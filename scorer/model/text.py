@@ -1,20 +1,20 @@
 """Texts and places in them: a source, its cleaned copy, and the way back from one to the other."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
+
+from scorer.records import dataclass
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class RawSpan:
+class RawSpan(NamedTuple):
     """A half-open range of code points in the source text."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A half-open range of code points in the clean text."""
 
     start: int

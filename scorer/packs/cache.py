@@ -48,7 +48,7 @@ def read_cached(key: str, path: str) -> tuple[Pack, Lexicon] | None:
         data = _read_private(folder / f"{key}.json")
         if hashlib.sha256(data[_SUM:]).hexdigest().encode() != data[:_SUM]:
             return None
-        return decode(json.loads(data[_SUM:]), path)
+        return decode(json.loads(data[_SUM:].decode()), path)
     except (OSError, ValueError, TypeError, LookupError):
         return None
 

@@ -3,14 +3,11 @@
 Making them one by one through their constructors takes longer than all the rest of a warm start.
 """
 
-from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import accumulate, pairwise
-from typing import Any, TypeVar
+from typing import Any
 
 from scorer.model.rule import Part, Phrase, Slot, SlotKind
-
-T = TypeVar("T")
 
 
 def from_phrases(phrases: Sequence[Phrase]) -> list[Any]:
@@ -33,23 +30,11 @@ def to_phrases(columns: list[Any]) -> tuple[Phrase, ...]:
     slot: list[Slot | None] = [None] * len(gaps)
     for i, kind, operator, bound, units in slots:
         slot[i] = Slot(SlotKind(kind), operator, bound, tuple(units.split()))
-    parts = _build(Part, map(tuple, map(str.split, words.split("\n") if gaps else ())), slot, gaps)
+    parts = list(map(Part, map(tuple, map(str.split, words.split("\n"))), slot, gaps)) if gaps else []
     flat = tuple(map(parts.__getitem__, used))
     near: list[tuple[str, ...]] = [()] * len(texts)
     doubt = [""] * len(texts)
     for i, around, code in contexts:
         near[i], doubt[i] = tuple(around.split()), code
     groups = [flat[start:end] for start, end in pairwise(accumulate(counts, initial=0))]
-    return tuple(_build(Phrase, texts, groups, near, doubt))
-
-
-def _build(kind: type[T], *columns: Iterable[Any]) -> list[T]:
-    """Objects of a frozen, slotted dataclass from a column for each of its fields, without a call for each object."""
-    slots: tuple[str, ...] = getattr(kind, "__slots__", ())
-    rows = [list(column) for column in columns]
-    if len({len(row) for row in rows}) != 1:
-        raise ValueError("columns of unequal length")
-    made = [object.__new__(kind) for _ in rows[0]]
-    for name, row in zip(slots, rows, strict=True):
-        deque(map(kind.__dict__[name].__set__, made, row), maxlen=0)
-    return made
+    return tuple(map(Phrase, texts, groups, near, doubt))

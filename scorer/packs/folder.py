@@ -2,10 +2,10 @@
 
 import hashlib
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from scorer.errors import PackError, Place, Problem
+from scorer.records import dataclass
 
 SHARED = ("actors", "bodies", "confusions", "cues", "headings", "quantities", "synonyms")
 MAX_DEPTH = 5

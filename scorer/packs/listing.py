@@ -1,7 +1,6 @@
 """A pack's own rules: the files in its folders against the list in its pack.yml."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
 
@@ -12,6 +11,7 @@ from scorer.packs.folder import Folder
 from scorer.packs.rules import RuleReader
 from scorer.packs.schema import Json, check
 from scorer.packs.words import Synonyms
+from scorer.records import dataclass
 from scorer.yamlio import YamlFile, parse
 
 

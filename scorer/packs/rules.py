@@ -1,7 +1,6 @@
 """One rule file made a `Rule`: phrases parsed and unfolded, dates read, all findings gathered."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from scorer.errors import Problem
@@ -116,7 +115,7 @@ class RuleReader:
             except PhraseError as error:
                 self._refuse(error.code, f"短语“{text}”：{error.message}", error.advice, place, error.offset)
             else:
-                yield replace(phrase, near=near, doubt=entry.get("doubt", ""))
+                yield phrase._replace(near=near, doubt=entry.get("doubt", ""))
 
     def _near(self, words: Json, steps: Steps) -> tuple[str, ...]:
         """Words that must stand near, unfolded like those of phrases."""

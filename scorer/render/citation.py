@@ -1,15 +1,15 @@
 """Passages as the source has them: where a piece of evidence stands, for whoever wants to look it up."""
 
-import re
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from scorer.model.result import Evidence, Scorecard
 from scorer.model.text import RawSpan, Span
+from scorer.patterns import pattern
+from scorer.records import dataclass
 
 QUOTE_LIMIT = 200
 """Longest quote in source characters; a mirror with pinyin notes doubles the length of what was matched."""
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = pattern(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)

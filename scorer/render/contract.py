@@ -1,11 +1,11 @@
 """Scorecards as JSON: the contract with whoever reads the scorer's output; keys are added, never renamed or dropped."""
 
 import json
-import re
 from fractions import Fraction
 from typing import Any
 
 from scorer.model.result import ElementResult, Evidence, Failure, Judgement, Scorecard, State, Tally, Value, Verdict
+from scorer.patterns import pattern
 from scorer.render import words
 from scorer.render.citation import Citation, Citations
 from scorer.render.visible import path_text
@@ -13,7 +13,7 @@ from scorer.render.words import Lang
 from scorer.score import points_of
 
 SCHEMA_VERSION = "1"
-_LINE_BREAKING = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_LINE_BREAKING = pattern("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 """Characters that some readers of JSON Lines take for line ends, or that UTF-8 cannot hold."""
 
 Json = dict[str, Any]

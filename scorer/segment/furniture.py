@@ -1,15 +1,16 @@
 """Where the report begins and ends on a page: its title, and the page furniture around it."""
 
 import re
-from dataclasses import dataclass
 
 from scorer.model.lexicon import HeadingWords
+from scorer.patterns import pattern
+from scorer.records import dataclass
 from scorer.segment.lines import Line
 
-_SUBJECT = re.compile(r"法治(?:政府)?(?:建设)?|依法行政|法治建设|法治工作")
-_GENRE = re.compile(r"报告|总结|情况|汇报")
-_ORGAN = re.compile(r"局|政府|厅|委|办|院|会|所|队|中心")
-_YEAR = re.compile(r"(?:20|二[〇○零])[\d〇○零一二三四五六七八九]{2}")
+_SUBJECT = pattern(r"法治(?:政府)?(?:建设)?|依法行政|法治建设|法治工作")
+_GENRE = pattern(r"报告|总结|情况|汇报")
+_ORGAN = pattern(r"局|政府|厅|委|办|院|会|所|队|中心")
+_YEAR = pattern(r"(?:20|二[〇○零])[\d〇○零一二三四五六七八九]{2}")
 TITLE_LENGTH = 70
 PROSE = 20
 """A line of at least this much with a comma in it is prose."""

@@ -1,17 +1,18 @@
 """Paragraphs and their headings: what marks a line as a heading, and how deep it lies."""
 
 import re
-from dataclasses import dataclass
 
 from scorer.model.text import Span
+from scorer.patterns import pattern
+from scorer.records import dataclass
 
 _MARKS = (
-    re.compile(r"#{1,6}\s*"),
-    re.compile(r"第?[一二三四五六七八九十壹贰叁肆伍陆柒捌玖]{1,3}(?:[、.．]|部分[、：]?)|[一二三四五六七八九十]{1,3} "),
-    re.compile(r"（[一二三四五六七八九十]{1,3}）[、.]?"),
-    re.compile(r"\d{1,2}(?:[、．]|[.](?!\d))"),
-    re.compile(r"（\d{1,2}）|[①-⑳]|\d{1,2}）"),
-    re.compile(r"[—－-]{1,3}\s*|[●◆■▲★•○◇]\s*"),
+    pattern(r"#{1,6}\s*"),
+    pattern(r"第?[一二三四五六七八九十壹贰叁肆伍陆柒捌玖]{1,3}(?:[、.．]|部分[、：]?)|[一二三四五六七八九十]{1,3} "),
+    pattern(r"（[一二三四五六七八九十]{1,3}）[、.]?"),
+    pattern(r"\d{1,2}(?:[、．]|[.](?!\d))"),
+    pattern(r"（\d{1,2}）|[①-⑳]|\d{1,2}）"),
+    pattern(r"[—－-]{1,3}\s*|[●◆■▲★•○◇]\s*"),
 )
 HEADING_LENGTH = 44
 """Longest heading with a number before it; gold and sample reports stay under 40."""
@@ -19,8 +20,8 @@ ITEM_LENGTH = 20
 """A numbered line of one longer sentence, or one with a figure, is an item of a list, not a heading."""
 BARE_LENGTH = 22
 """Longest heading that is just a short line of its own."""
-_FIGURE = re.compile(r"\d+(?:\.\d+)?(?:[%件次份家人名宗起个项场期条]|万元)")
-_INLINE_END = re.compile(r"[。：！]")
+_FIGURE = pattern(r"\d+(?:\.\d+)?(?:[%件次份家人名宗起个项场期条]|万元)")
+_INLINE_END = pattern(r"[。：！]")
 
 
 @dataclass(frozen=True, slots=True)

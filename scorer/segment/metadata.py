@@ -1,21 +1,22 @@
 """Who reports on what year, when it was published and signed, read off title, page head and signature."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from scorer.hanzi.dates import YEAR, find_dates, read_year
 from scorer.model.document import Found, Kind
 from scorer.model.lexicon import Bodies
 from scorer.model.text import Span
+from scorer.patterns import pattern
+from scorer.records import dataclass
 from scorer.segment.furniture import Extent
 from scorer.segment.lines import Line
 
-_PUBLISHED = re.compile(r"(?:发布|公布|发文|公开|上网|更新|发稿|录入)(?:日期|时间)|(?<![成印签])(?:日期|时间)[：:]")
-_DATED = re.compile(r"^（?.{0,4}\d{4}年\d{1,2}月\d{1,2}日(?:发布|公布|发文|公开)")
-_CREATED = re.compile(r"成文日期|印发日期|生成日期|签发日期|今天是|上一篇|下一篇")
-_TITLE_CUT = re.compile(r"(?:关于)|(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年?|(?:年度)?(?:法治|依法行政|推进法治|开展法治|落实)")
-_WHOLE_NAME = re.compile(r"(?!.*(?:法治政府|法治建设|依法|年度|关于|我局))[^\W\d_]+")
+_PUBLISHED = pattern(r"(?:发布|公布|发文|公开|上网|更新|发稿|录入)(?:日期|时间)|(?<![成印签])(?:日期|时间)[：:]")
+_DATED = pattern(r"^（?.{0,4}\d{4}年\d{1,2}月\d{1,2}日(?:发布|公布|发文|公开)")
+_CREATED = pattern(r"成文日期|印发日期|生成日期|签发日期|今天是|上一篇|下一篇")
+_TITLE_CUT = pattern(r"(?:关于)|(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年?|(?:年度)?(?:法治|依法行政|推进法治|开展法治|落实)")
+_WHOLE_NAME = pattern(r"(?!.*(?:法治政府|法治建设|依法|年度|关于|我局))[^\W\d_]+")
 _NAME = r"[^\W\d_]{2,24}?"
 SOURCE_LENGTH = 24
 """How much of what follows an unlabelled date is cited with it."""

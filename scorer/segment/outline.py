@@ -1,24 +1,24 @@
 """Sentences in their sections: heading paths and roles for every sentence of a report."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from scorer.model.document import Role, Sentence
 from scorer.model.lexicon import HeadingWords
 from scorer.model.text import Span
+from scorer.patterns import pattern
+from scorer.records import dataclass
 from scorer.segment.furniture import Extent
 from scorer.segment.lines import Line
 from scorer.segment.roles import RoleReader
 from scorer.segment.sentences import split_clauses, split_sentences
 
-_LIST_ITEM = re.compile(
+_LIST_ITEM = pattern(
     r"[—\-•·\s]*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|[一二三四五六七八九十]+[是要]|其[一二三四五六七八九]|首先|其次|再次|最后|第[一二三四五六七八九]|[—\-•·])"
 )
-_CARRIES_ON = re.compile(r"[：:]$|(?:如下|方面|问题|不足|差距|工作)[。；]?$")
+_CARRIES_ON = pattern(r"[：:]$|(?:如下|方面|问题|不足|差距|工作)[。；]?$")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Open:
     """A heading still in force, with the role it gave."""
 

@@ -4,18 +4,19 @@ import re
 
 from scorer.model.document import Role
 from scorer.model.lexicon import HeadingWords
+from scorer.patterns import pattern
 
 LEAD_REACH = 16
 """How far into a sentence a plan lead may stand and still open a plan."""
 
 
-_OPENING = re.compile(
+_OPENING = pattern(
     r"^(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]|[一二三四五六七八九十]+是|针对[^，。]{0,14}，|对此，|为此，|同时，|此外，|另外，|在)*"
 )
 """What may stand before a plan lead: a list mark, a connective; a topic (…方面，下一步) means that one item only."""
 
 
-_OTHERS_PROBLEM = re.compile(r"企业|检查发现|排查|行业|商户|项目存在|市场存在")
+_OTHERS_PROBLEM = pattern(r"企业|检查发现|排查|行业|商户|项目存在|市场存在")
 """Before a problem lead: words that make it another's problem, found out by this body."""
 
 

@@ -1,13 +1,12 @@
 """Sentences and clauses inside a paragraph."""
 
-import re
-
 from scorer.model.text import Span
+from scorer.patterns import pattern
 
-_SENTENCE_END = re.compile(r"[。！？][）》]*")
+_SENTENCE_END = pattern(r"[。！？][）》]*")
 TOPIC = "方面"
 """在…方面， only names the topic of the clause that follows: the two are one."""
-_CLAUSE_END = re.compile(r"[，；：。！？\t\n]")
+_CLAUSE_END = pattern(r"[，；：。！？\t\n]")
 
 
 def split_sentences(text: str, span: Span) -> list[Span]:

@@ -1,11 +1,11 @@
 """Rows of a page -> blocks of lines in reading order: the left column before the right one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import groupby
 
 from scorer.ingest.layout.furniture import Page
 from scorer.ingest.layout.rows import Row, Segment
+from scorer.records import dataclass, replace
 
 WHOLE, LEFT, RIGHT = 0, 1, 2
 """Where on the page a block stands."""

@@ -3,9 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from scorer.ingest.layout.rows import Row
+from scorer.records import dataclass
 
 DEPTH = 3
 """How many rows from the edge of a page furniture may stand."""

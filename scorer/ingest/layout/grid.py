@@ -3,7 +3,8 @@
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from scorer.records import dataclass
 
 _STRAIGHT = 0.5
 """Points by which a ruling may lean."""

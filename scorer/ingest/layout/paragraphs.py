@@ -2,11 +2,11 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import pairwise
 
 from scorer.ingest.layout.columns import WHOLE, Line
 from scorer.ingest.layout.joints import joint
+from scorer.records import dataclass
 
 _MARK = re.compile(
     r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:、|[.．](?!\d))|[①-⑳]|第[一二三四五六七八九十]{1,3}[章节部]|[●◆■★▲➢·•]"

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
+
+from scorer.records import dataclass
 
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\u3001-\u3011\uff00-\uff60]")
 _SAME_BASE = 0.3

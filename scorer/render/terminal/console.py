@@ -7,13 +7,14 @@ import os
 import re
 from collections.abc import Iterator
 
+from scorer.patterns import pattern
 from scorer.render.terminal.fold import GLUE, folds
 from scorer.render.terminal.styled import Text
 
 NARROWEST = 40
 """Below this nothing Chinese can be laid out; such widths come from broken environments."""
 _USUAL_WIDTH = 80
-_BLANK_END = re.compile(r" +$", re.MULTILINE)
+_BLANK_END = pattern(r" +$", re.MULTILINE)
 _BLANK = Text()
 
 
@@ -44,7 +45,7 @@ def fold(text: Text, width: int, indent: int = 0, hang: int = 0) -> Iterator[Tex
     """The lines of `text` in `width` columns."""
     plain = text.plain
     for start, end, hanging in folds(plain, width - indent, hang):
-        kept = start + len(plain[start:end].rstrip(" "))
+        kept = start + len(plain[start:end].rstrip())
         yield Text(" " * (indent + (hang if hanging else 0))).append_text(text.part(start, kept))
 
 

@@ -3,6 +3,7 @@
 import re
 
 from scorer.model.result import Evidence, Value
+from scorer.patterns import pattern
 from scorer.render import words
 from scorer.render.citation import Citation
 from scorer.render.terminal.marks import DECISIVE, QUIET
@@ -10,11 +11,11 @@ from scorer.render.terminal.styled import Text
 from scorer.render.terminal.view import View
 from scorer.render.visible import visible
 
-_LINE_BREAK = re.compile(r"[ \t\u3000]*(?:\r\n|\r|\n)\s*")
+_LINE_BREAK = pattern(r"[ \t\u3000]*(?:\r\n|\r|\n)\s*")
 MONTH_AND_DAY = "月日"
 """The unit of values that are month * 100 + day."""
 _OPERATORS = {"<=": "≤", ">=": "≥"}
-_LATIN = re.compile(r"[0-9A-Za-z]")
+_LATIN = pattern(r"[0-9A-Za-z]")
 
 
 def quote(cited: Citation) -> Text:

@@ -1,9 +1,9 @@
 """What every part of a printed scorecard needs at hand: the card, its citations, the language, and one row per rule."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from scorer.model.result import ElementResult, Evidence, Judgement, Scorecard, State, Tally, Verdict
+from scorer.records import dataclass
 from scorer.render import words
 from scorer.render.citation import Citations
 from scorer.render.words import Lang
