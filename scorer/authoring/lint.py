@@ -103,7 +103,7 @@ def _years(rule: Rule) -> tuple[int, int, tuple[str | int, ...]]:
     return first, last, ()
 
 
-def _match_everywhere(placed: Iterable[Placed], fold: dict[int, int], sentences: Sequence[str]) -> Iterator[Problem]:
+def _match_everywhere(placed: Iterable[Placed], fold: dict[str, str], sentences: Sequence[str]) -> Iterator[Problem]:
     single = [
         (phrase, place)
         for one in placed

@@ -1,5 +1,6 @@
 """Where the `scorer` command begins and every error ends: one line on standard error, and an exit code."""
 
+import gc
 import sys
 from typing import NoReturn
 
@@ -8,9 +9,13 @@ from scorer.cli.exits import Exit
 from scorer.errors import ScorerError
 from scorer.render.words import Lang
 
+_FEW_COLLECTIONS = 50_000
+"""New objects between two looks for garbage: a pack is thousands of objects that stay, and nothing here goes in circles."""
+
 
 def main(args: list[str] | None = None) -> NoReturn:
     """Run the command line; the only way out is an exit code."""
+    gc.set_threshold(_FEW_COLLECTIONS)
     streams.prepare()
     code = run(sys.argv[1:] if args is None else args)
     try:

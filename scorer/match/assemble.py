@@ -1,11 +1,10 @@
 """Phrases from words: their parts in order, close together, inside one sentence."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from scorer.match.prepared import Target
-from scorer.match.quantities import Quantity, suits
+from scorer.match.quantities import NUMBERS, Quantity, suits
 from scorer.match.search import Occurrences
 from scorer.model.document import Document, Sentence
 from scorer.model.rule import Part, Slot, SlotKind
@@ -46,9 +45,15 @@ class Assembler:
     def __init__(self, document: Document, found: Occurrences, quantities: Sequence[Quantity]) -> None:
         self._text = document.text
         self._sentences = document.sentences
-        self._starts = [s.span.start for s in document.sentences]
+        self._sentence_at = [-1] * len(document.text)
+        for s in document.sentences:
+            self._sentence_at[s.span.start : s.span.end] = [s.index] * len(s.span)
         self._found = found
-        self._quantities = quantities
+        self._quantities: dict[SlotKind, list[Quantity]] = {}
+        for q in quantities:
+            self._quantities.setdefault(q.kind, []).append(q)
+            if q.kind in NUMBERS:
+                self._quantities.setdefault(SlotKind.NUMBER, []).append(q)
         self._values: dict[tuple[SlotKind, tuple[str, ...]], _Places] = {}
         self._words: dict[str, _Places] = {}
 
@@ -112,7 +117,7 @@ class Assembler:
     def _slot(self, slot: Slot) -> _Places:
         asked = slot.kind, slot.units
         if asked not in self._values:
-            self._values[asked] = self._place((q.span, 100.0, q) for q in self._quantities if suits(slot, q))
+            self._values[asked] = self._place((q.span, 100.0, q) for q in self._quantities.get(slot.kind, ()) if suits(slot, q))
         return self._values[asked]
 
     def _word(self, word: str) -> _Places:
@@ -123,8 +128,8 @@ class Assembler:
     def _place(self, pieces: Iterable[_Piece]) -> _Places:
         by_sentence: dict[int, _Column] = {}
         for piece in pieces:
-            i = bisect_right(self._starts, piece[0].start) - 1
-            if i >= 0 and piece[0].start < self._sentences[i].span.end:
+            i = self._sentence_at[piece[0].start]
+            if i >= 0:
                 by_sentence.setdefault(i, []).append(piece)
         return _Places(by_sentence, sum(1 << i for i in by_sentence))
 

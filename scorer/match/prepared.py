@@ -32,16 +32,15 @@ class Prepared:
     lexicon: Lexicon
     targets: tuple[Target, ...]
     words: Words
-    by_word: dict[str, list[int]]
-    """For each word of a phrase's most telling part, the targets to try where it is found."""
+    telling: tuple[tuple[str, ...], ...]
+    """For each target, the words of its phrase's most telling part."""
     fuzzy: tuple[str, ...]
     sieve: Sieve
     """Over the fuzzy words."""
 
     def likely(self, found: Occurrences) -> Iterator[Target]:
         """Targets whose most telling part is in the text: most phrases have no word in a report at all."""
-        for n in sorted({n for word in found.keys() & self.by_word for n in self.by_word[word]}):
-            yield self.targets[n]
+        return (target for target, words in zip(self.targets, self.telling, strict=True) if not found.keys().isdisjoint(words))
 
 
 def prepare(pack: Pack, lexicon: Lexicon) -> Prepared:
@@ -57,23 +56,15 @@ def prepare(pack: Pack, lexicon: Lexicon) -> Prepared:
     )
     groups = [part.words for target in targets for part in target.phrase.parts]
     words = fold_words(chain(chain.from_iterable(groups), *(target.phrase.near for target in targets)), fold_table(lexicon.confusions))
+    telling = tuple([_most_telling(target.phrase.parts) for target in targets])
     fuzzy = tuple(dict.fromkeys(w for t in targets if t.stance != "never" for part in t.phrase.parts for w in part.words if len(w) >= FUZZY_LENGTH))
-    return Prepared(pack, lexicon, targets, words, _telling_words(targets), fuzzy, Sieve(fuzzy, pack.similarity))
-
-
-def _telling_words(targets: Sequence[Target]) -> dict[str, list[int]]:
-    index: dict[str, list[int]] = {}
-    for n, target in enumerate(targets):
-        for word in _most_telling(target.phrase.parts):
-            if word in index:
-                index[word].append(n)
-            else:
-                index[word] = [n]
-    return index
+    return Prepared(pack, lexicon, targets, words, telling, fuzzy, Sieve(fuzzy, pack.similarity))
 
 
 def _most_telling(parts: Sequence[Part]) -> tuple[str, ...]:
-    """The part whose words are longest is found least often."""
+    """The words of the part whose words are longest: it is found least often."""
+    if len(parts) == 1:
+        return parts[0].words
     best: tuple[str, ...] = ()
     longest = 0
     for part in parts:
@@ -82,6 +73,6 @@ def _most_telling(parts: Sequence[Part]) -> tuple[str, ...]:
     return best
 
 
-def fold_table(groups: tuple[str, ...]) -> dict[int, int]:
-    """Every character of a group of look-alikes, mapped to the group's first."""
-    return {ord(c): ord(group[0]) for group in groups for c in group[1:]}
+def fold_table(groups: tuple[str, ...]) -> dict[str, str]:
+    """Every character of a group of look-alikes, mapped to the group's first; no character is in two groups."""
+    return {c: group[0] for group in groups for c in group[1:]}

@@ -25,6 +25,8 @@ _SHARE = pattern(r"[^，。；]{0,10}(?<!其)中[，有]?[^，。；]{0,14}|[^�
 _DATE = pattern(
     r"(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2}|元)月(?:份)?(?:(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})[日号]|(?P<part>上旬|中旬|下旬|底|末|初))?|(?P<q>第?[一二三四]季度|一季度)"
 )
+NUMBERS = (SlotKind.COUNT, SlotKind.MONEY, SlotKind.RATIO)
+"""What a slot for any number takes."""
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _PARTS = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "底": (25, 31), "末": (25, 31)}
 
@@ -165,7 +167,7 @@ def passes(slot: Slot, q: Quantity) -> bool | None:
 def suits(slot: Slot, q: Quantity) -> bool:
     """Whether `q` is of the slot's kind and unit."""
     if slot.kind is SlotKind.NUMBER:
-        return q.kind in (SlotKind.COUNT, SlotKind.MONEY, SlotKind.RATIO)
+        return q.kind in NUMBERS
     return q.kind is slot.kind and (not slot.units or q.unit in slot.units)
 
 

@@ -42,7 +42,7 @@ def test_exact_search_is_find(words: list[str], text: str) -> None:
 
 
 def test_one_look_alike_is_read_through_two_are_not() -> None:
-    fold = {ord("治"): ord("制"), ord("申"): ord("审")}
+    fold = {"治": "制", "申": "审"}
     found = find_words("法治审核、法治申核", fold_words(["法制审核"], fold))
     assert [(o.span, o.similarity) for o in found["法制审核"]] == [(Span(0, 4), 75.0)]
 
