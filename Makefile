@@ -2,6 +2,7 @@
 # make test    set up and run the tests
 # make check   everything that must hold before a commit: format, lint, types, rules, tests
 # make slow    the tests that are too long for every run
+# make bench   measure against the plain ways, write docs/performance.md
 # make golden  re-record the golden scorecards; read the change as a diff
 # make docs    write the pages in docs/rules anew
 # make clean   remove what the others made
@@ -10,7 +11,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: score test slow lint check docs golden clean
+.PHONY: score test slow bench lint check docs golden clean
 
 score: $(VENV)/.ready
 	$(BIN)/scorer score reports/good.txt
@@ -20,6 +21,9 @@ test: $(VENV)/.ready-dev
 
 slow: $(VENV)/.ready-dev
 	$(BIN)/python -m pytest -m slow
+
+bench: $(VENV)/.ready-dev
+	$(BIN)/python tests/bench
 
 lint: $(VENV)/.ready-dev
 	$(BIN)/ruff format --check .
