@@ -40,11 +40,14 @@ def _initializer(kind: str, names: tuple[str, ...], setters: list[Any], defaults
     optional = dict(zip(names[len(names) - len(defaults) :], defaults, strict=True))
 
     def complete(given: tuple[Any, ...], named: dict[str, Any]) -> list[Any]:
-        values = optional | dict(zip(names, given)) | named  # noqa: B905 - too many are told below
-        missing = [name for name in names if name not in values]
-        if missing or len(values) > len(names) or len(given) + len(named) > len(names) or set(names[: len(given)]) & named.keys():
-            raise TypeError(f"{kind}() takes {', '.join(names)}; missing: {', '.join(missing) or 'none'}")
-        return [values[name] for name in names]
+        values = list(given)
+        for name in names[len(given) :]:
+            if name not in named and name not in optional:
+                raise TypeError(f"{kind}() lacks {name!r}")
+            values.append(named.pop(name) if name in named else optional[name])
+        if named or len(values) > len(names):
+            raise TypeError(f"{kind}() takes each of {', '.join(names)} once")
+        return values
 
     def __init__(self: object, *given: Any, **named: Any) -> None:
         values = given if len(given) == len(setters) and not named else complete(given, named)

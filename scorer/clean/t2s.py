@@ -7,7 +7,6 @@ itself, and then the few phrases that are there are laid over it, longer ones fi
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 
 
@@ -61,6 +60,8 @@ def _any_phrase() -> re.Pattern[str]:
 @cache
 def _read(name: str) -> dict[str, str]:
     """A dictionary of the package, found without importing it; of several values the first counts."""
+    from importlib.util import find_spec
+
     package = find_spec("opencc")
     assert package is not None and package.origin is not None
     lines = (Path(package.origin).parent / "dictionary" / name).read_text("utf-8").splitlines()

@@ -9,7 +9,7 @@ from scorer.cli.exits import Exit
 from scorer.errors import ScorerError
 from scorer.render.words import Lang
 
-_FEW_COLLECTIONS = 50_000
+_FEW_COLLECTIONS = 200_000
 """New objects between two looks for garbage: a pack is thousands of objects that stay, and nothing here goes in circles."""
 
 

@@ -49,7 +49,7 @@ def _own_pattern(own: tuple[str, ...], short: tuple[str, ...]) -> re.Pattern[str
 
 
 @lru_cache(maxsize=8)
-def _patterns(actors: Actors) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns(actors: Actors) -> tuple[re.Pattern[str], re.Pattern[str]]:
     opener = _alternatives(actors.openers)
     head = re.compile(
         rf"(?:(?:20\d\d年(?:度)?|\d{{1,2}}月(?:份|\d{{1,2}}日)?|[一二三四五六七八九十]+[是要]|[（(]?[一二三四五六七八九十\d]+[）)、.．]|{opener})，?)*"
@@ -57,8 +57,7 @@ def _patterns(actors: Actors) -> tuple[re.Pattern[str], re.Pattern[str], re.Patt
     # a name begins with its place (县农业农村局, 临溪县公安局); 担任局 and 收到过法院 are none
     place = r"(?:[^\W\d_]{1,4}?[省市县区州旗盟镇乡]|[省市县区州旗])"
     organ = re.compile(rf"{place}[^\W\d_]{{0,10}}?(?:{_alternatives(actors.suffixes)})|[^\W\d_]{{2,3}}分局")
-    partner = re.compile(rf"(?:{_alternatives(actors.partners)})")
-    return head, organ, partner
+    return head, organ
 
 
 class Subjects:
@@ -74,7 +73,7 @@ class Subjects:
         self._branch = document.kind is Kind.BRANCH
         self._short = _short_names(self._body, document.kind)
         self._own = _own_pattern(actors.own, self._short)
-        self._head, self._organ, self._partner = _patterns(actors)
+        self._head, self._organ = _patterns(actors)
 
     def other_than_own(self, sentence: Sentence, span: Span) -> Span | None:
         """The words naming another actor as subject of the clause `span` begins in, None where it is this body.
@@ -116,7 +115,7 @@ class Subjects:
     def _opening(self, text: str, at: int) -> tuple[bool, tuple[int, int] | None]:
         """The subject a clause opens with at `at`: whether there is one, and its place where it is another's."""
         rest = text[at:]
-        if self._partner.match(rest):
+        if rest.startswith(self._actors.partners):
             return False, None
         for words in self._others():
             for w in words:

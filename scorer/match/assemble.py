@@ -1,10 +1,10 @@
 """Phrases from words: their parts in order, close together, inside one sentence."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from scorer.match.prepared import Target
-from scorer.match.quantities import NUMBERS, Quantity, suits
+from scorer.match.quantities import NUMBERS, Quantity
 from scorer.match.search import Occurrences
 from scorer.model.document import Document, Sentence
 from scorer.model.rule import Part, Slot, SlotKind
@@ -55,7 +55,8 @@ class Assembler:
             if q.kind in NUMBERS:
                 self._quantities.setdefault(SlotKind.NUMBER, []).append(q)
         self._values: dict[tuple[SlotKind, tuple[str, ...]], _Places] = {}
-        self._words: dict[str, _Places] = {}
+        self._words = {word: self._place([(o.span, o.similarity, None) for o in all_of]) for word, all_of in found.items()}
+        self._sentences_of = {word: places.sentences for word, places in self._words.items()}
 
     def hits(self, target: Target) -> Iterator[Hit]:
         """Every hit of a phrase; of several that end at the same place, the shortest."""
@@ -97,9 +98,9 @@ class Assembler:
             common ^= lowest
 
     def _sentences_with_any(self, words: Sequence[str]) -> int:
-        found = 0
-        for word in self._found.keys() & words:
-            found |= self._word(word).sentences
+        found, sentences_of = 0, self._sentences_of.get
+        for word in words:
+            found |= sentences_of(word, 0)
         return found
 
     def _pieces(self, part: Part, sentence: Sentence, *, exact: bool) -> _Column:
@@ -109,7 +110,7 @@ class Assembler:
         found = [
             piece
             for word in self._found.keys() & part.words
-            for piece in self._word(word).by_sentence.get(sentence.index, ())
+            for piece in self._words[word].by_sentence.get(sentence.index, ())
             if not exact or piece[1] == 100
         ]
         return sorted(found, key=lambda p: (p[0].start, -p[0].end, -p[1])) if len(found) > 1 else found
@@ -117,15 +118,12 @@ class Assembler:
     def _slot(self, slot: Slot) -> _Places:
         asked = slot.kind, slot.units
         if asked not in self._values:
-            self._values[asked] = self._place((q.span, 100.0, q) for q in self._quantities.get(slot.kind, ()) if suits(slot, q))
+            units = slot.units if slot.kind is not SlotKind.NUMBER else ()
+            of_kind = self._quantities.get(slot.kind, ())
+            self._values[asked] = self._place([(q.span, 100.0, q) for q in of_kind if not units or q.unit in units])
         return self._values[asked]
 
-    def _word(self, word: str) -> _Places:
-        if word not in self._words:
-            self._words[word] = self._place((o.span, o.similarity, None) for o in self._found[word])
-        return self._words[word]
-
-    def _place(self, pieces: Iterable[_Piece]) -> _Places:
+    def _place(self, pieces: _Column) -> _Places:
         by_sentence: dict[int, _Column] = {}
         for piece in pieces:
             i = self._sentence_at[piece[0].start]

@@ -26,7 +26,7 @@ _DATE = pattern(
     r"(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2}|元)月(?:份)?(?:(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})[日号]|(?P<part>上旬|中旬|下旬|底|末|初))?|(?P<q>第?[一二三四]季度|一季度)"
 )
 NUMBERS = (SlotKind.COUNT, SlotKind.MONEY, SlotKind.RATIO)
-"""What a slot for any number takes."""
+"""What a slot for any number takes, in whatever unit."""
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _PARTS = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "底": (25, 31), "末": (25, 31)}
 
@@ -162,13 +162,6 @@ def passes(slot: Slot, q: Quantity) -> bool | None:
     if slot.kind is SlotKind.DATE and slot.operator == "<=":
         return True if q.high <= slot.bound else False if q.low > slot.bound else None
     return q.low >= slot.bound if slot.operator == ">=" else q.high <= slot.bound
-
-
-def suits(slot: Slot, q: Quantity) -> bool:
-    """Whether `q` is of the slot's kind and unit."""
-    if slot.kind is SlotKind.NUMBER:
-        return q.kind in NUMBERS
-    return q.kind is slot.kind and (not slot.units or q.unit in slot.units)
 
 
 def _number(text: str) -> float | None:

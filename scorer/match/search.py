@@ -72,10 +72,14 @@ class TextIndex:
         if len(word) < 2:
             return [*_find_all(word, self._text)] if word else []
         places = self._pairs.get(word[:2], [])
-        if len(word) == 2 or not places:
-            return places
-        starts = self._text.startswith
-        return [at for at in places if starts(word, at)]
+        return _starting(word, self._text, places) if places and len(word) > 2 else places
+
+
+def _starting(word: str, text: str, places: Sequence[int]) -> Sequence[int]:
+    """Those of `places` at which `word` stands: mostly there is one place, and mostly it does not."""
+    if len(places) == 1:
+        return places if text.startswith(word, places[0]) else ()
+    return [at for at in places if text.startswith(word, at)]
 
 
 def _find_all(character: str, text: str) -> Iterator[int]:

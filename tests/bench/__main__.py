@@ -25,7 +25,7 @@ def table(figures: list[Figure], start: Figure, memory: float) -> str:
     low, high = start.spread
     lines = [
         f"{len(words):,} words (sha256 {sha256(chr(10).join(words).encode()).hexdigest()[:16]}), reports of 4,000 characters from seed {SEED}.",
-        f"Python {platform.python_version()}, rapidfuzz {version('rapidfuzz')}, {platform.system()} {platform.machine()}. Milliseconds for one report.",
+        f"Python {platform.python_version()}, rapidfuzz {version('rapidfuzz')}, {platform.system()} {platform.machine()}. Milliseconds a report.",
         "",
         "| | plain | here | ratio, median | middle half | asked |",
         "|---|--:|--:|--:|--:|--:|",
