@@ -9,7 +9,7 @@ from scorer.model.lexicon import Actors
 from scorer.model.text import Span
 
 _IS_PLACE = re.compile(
-    r"(?:的)?(?:人民)?(?:政府)?(?:门户|政务|官方)?(?:网|网站|门户|平台|公报|公众号|微信|微博|信息公开|反馈|交办|移送|移交|转办|下发|下达|印发的|备案|批准|同意|挂牌|名录|名单|清单|目录|数据|排口|信息|台账|档案|底数|化|制改)"
+    r"(?:的)?(?:人民)?(?:政府)?(?:门户|政务|官方)?(?:网|网站|门户|平台|公报|公众号|微信|微博|信息公开|反馈|交办|移送|移交|转办|下发|下达|印发的|备案|批准|同意|挂牌|名录|名单|清单|目录|数据|排口|信息|台账|档案|底数|化|制改|(?:委员|代表)?(?:提出)?的?(?:提案|议案|建议))"
 )
 """After the name of another body: words by which it is only a place, a source or an occasion, not the doer."""
 _BY = re.compile(r"(?<![经理缘])由(?!于)")

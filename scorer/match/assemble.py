@@ -1,5 +1,6 @@
 """Phrases from words: their parts in order, close together, inside one sentence."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ from scorer.match.search import Occurrence, Occurrences
 from scorer.model.document import Document, Sentence
 from scorer.model.rule import Part, Slot, SlotKind
 from scorer.model.text import Span
+
+_ASIDE = re.compile(r"《[^《》]{1,60}》|\([^()]{1,60}\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,7 @@ class Assembler:
         part, column, end = parts[len(chain)], columns[len(chain)], chain[-1][0].end
         for piece in column[bisect_left(column, end, key=lambda p: p[0].start) :]:
             between = self._text[end : piece[0].start]
-            if len(between) > part.gap or piece[0].end > sentence.span.end or "；" in between:
+            if _length(between, part.gap) > part.gap or piece[0].end > sentence.span.end or "；" in between:
                 return
             if part.slot and _claimed(part.slot.kind, between):
                 return
@@ -126,6 +129,11 @@ class Assembler:
         if sentence.index and self._sentences[sentence.index - 1].paragraph == sentence.paragraph:
             places.append(self._sentences[sentence.index - 1].span)
         return any(place.holds(o.span) for w in words for o in self._found.get(w, ()) if o.similarity == 100 for place in places)
+
+
+def _length(between: str, gap: int) -> int:
+    """How far apart two parts stand: within a clause, the name of a law and what stands in brackets part nothing."""
+    return len(between) if len(between) <= gap or "，" in between else len(_ASIDE.sub("", between))
 
 
 def _claimed(kind: SlotKind, between: str) -> bool:
