@@ -86,6 +86,10 @@ NOTICES: dict[str, Pair] = {
         "converted by antiword, so automatic numbers may be missing; LibreOffice reads more",
     ),
     "pages-unreadable": ("有 {0} 页已损坏，没有读出", "{0} pages are damaged and were not read"),
+    "characters-unknown": (
+        "有 {0} 个字只有字形、没有编码，读出的可能不是原字；请核对原文，必要时作文字识别（OCR）",
+        "{0} characters have a shape but no code in the file, and may have been read as others; compare the page, or use character recognition",
+    ),
     "cut-short": ("文件结尾缺失，可能不完整", "the end of the file is missing, so that some of the text may be, too"),
     "no-body": ("没有找到报告单位，可用 --body 指定", "the reporting body was not found; name it with --body"),
     "no-year": (
