@@ -77,6 +77,10 @@ CUES: dict[str, Pair] = {
 
 NOTICES: dict[str, Pair] = {
     "undecodable": ("有 {0} 处字节无法识别，以 � 代替", "{0} bytes could not be decoded and show as �"),
+    "unreadable": (
+        "读出的大多不是常用字，可能编码有误或文件损坏，结论不可靠；请核对原文",
+        "most of the text is in characters nobody uses: a wrong encoding, or damage; the verdicts mean little, so compare the original",
+    ),
     "pages-without-text": (
         "有 {0} 页没有文字，可能是扫描页，其内容没有计入；请先作文字识别（OCR）",
         "{0} pages have no text and were not read, scans perhaps; they need character recognition first",
