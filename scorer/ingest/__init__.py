@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from scorer.errors import InputError
 from scorer.ingest.decode import decode
-from scorer.ingest.familiar import familiarity
+from scorer.ingest.familiar import READABLE, familiarity
 from scorer.ingest.files import LIMIT, read_bytes, refuse, too_large
 from scorer.ingest.formats import FORMATS, find_reader, sniff
 from scorer.ingest.kinds import foreign_kind, is_binary, is_chinese, is_page
@@ -16,9 +16,6 @@ from scorer.model.text import Notice, Source
 __all__ = ["LIMIT", "read"]
 
 _ONLY = "能读取的格式：.docx、.doc、.wps、.pdf、.ofd、.html、.md、.txt；请另存为其中一种后再试"
-
-READABLE = 0.75
-"""Familiarity under which a text was taken from the file in the wrong way; what it says then is nothing anyone wrote."""
 
 
 def read(path: str, data: bytes | None = None) -> Source:

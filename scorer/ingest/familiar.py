@@ -7,6 +7,8 @@ _SAMPLE = 20_000
 """Characters looked at."""
 _SETS = (("gb2312", bytes(range(0xB0, 0xD8))), ("big5", bytes(range(0xA4, 0xC7))))
 """The standards' own first levels, by leading byte: the 3755 characters of simplified prose, the 5401 of traditional prose."""
+READABLE = 0.75
+"""Familiarity under which a text was taken from its file in the wrong way; what it says then is nothing anyone wrote."""
 
 
 def familiarity(text: str) -> float:
