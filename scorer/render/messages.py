@@ -100,6 +100,18 @@ NOTICES: dict[str, Pair] = {
         "没有找到报告年度，依据的施行时间未作核对；可用 --year 指定",
         "the report year was not found, so bases were not checked against it; give --year",
     ),
+    "body-conflict": (
+        "标题和落款写的单位不同，按标题判断；可用 --body 指定",
+        "title and signature name different bodies, the title's is used; name it with --body",
+    ),
+    "year-conflict": (
+        "标题和正文写的报告年度不同，按标题判断；可用 --year 指定",
+        "title and opening name different report years, the title's is used; give --year",
+    ),
+    "date-conflict": (
+        "发布日期、落款日期和报告年度对不上，请核对；可用 --published、--year 指定",
+        "the dates of publication and signature and the report year do not fit together; check them, or give --published, --year",
+    ),
     "no-date": ("没有找到发布日期和落款日期；可用 --published 指定", "neither a publication date nor a signature date was found; give --published"),
     "no-publication-date": (
         "没有找到发布日期，按落款日期判断；可用 --published 指定",
