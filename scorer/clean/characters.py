@@ -10,7 +10,7 @@ _CRLF = re.compile(r"\r(?=\n)")
 LINE_ENDS = frozenset("\r\v\f\x85\u2028\u2029")
 _LINE_ENDS = str.maketrans(dict.fromkeys(LINE_ENDS, "\n"))
 INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\x1b\\[[0-9;?]{0,20}[A-Za-z]|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\u3164\ue000-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff\U000f0000-\U0010ffff]+"
 )
 RADICALS = re.compile("[\u2e80-\u2ef3\u2f00-\u2fd5\uf900-\ufad9]")
@@ -45,6 +45,8 @@ def invisible(text: str) -> Edit:
 
     >>> invisible("法\u200b律\ufeff顾\xad问").result
     '法律顾问'
+    >>> invisible("聘请\x1b[1;31m法律顾问\x1b[0m").result
+    '聘请法律顾问'
     """
     return cut(text, [m.span() for m in INVISIBLE.finditer(text)])
 

@@ -1,10 +1,14 @@
 """Traditional characters to simplified ones, by phrase, length kept; only where traditional characters occur."""
 
+import re
 from functools import cache
 from typing import Any
 
 from scorer.clean.edit import Edit, swap
 from scorer.hanzi.traditional import TRADITIONAL
+
+_SILENT = re.compile("繁體|毕昇|苧")
+"""What tells nothing of its paragraph: pages in simplified characters link to their 繁體 version, and opencc itself writes the others."""
 
 
 def simplify(text: str) -> Edit:
@@ -19,8 +23,7 @@ def simplify(text: str) -> Edit:
 
 
 def _is_traditional(paragraph: str) -> bool:
-    """Pages in simplified characters link to their 繁體 version: that word alone is no traditional text."""
-    return not TRADITIONAL.isdisjoint(paragraph.replace("繁體", ""))
+    return not TRADITIONAL.isdisjoint(_SILENT.sub("", paragraph))
 
 
 def _convert(paragraph: str) -> str:

@@ -68,7 +68,7 @@ def _attribute(node: "LexborNode", name: str) -> str:
 
 def _meta_date(meta: dict[str, str]) -> date | None:
     for name in ("pubdate", "publishdate", "publishtime", "pubtime", "firstpublishedtime", "releasedate"):
-        for day, _, _ in find_dates(meta.get(name, "").replace("T", " ")):
+        for day, _, _ in find_dates(meta.get(name, "").replace("T", " "), compact=True):
             return day
     return None
 

@@ -2,6 +2,8 @@
 
 import re
 
+from scorer.ingest.familiar import READABLE, familiarity
+
 _MAGIC = (
     (b"PK\x03\x04", "压缩包类文件（如 XLSX、PPTX、ODT、ZIP）"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版 Office 文件（如 XLS、PPT）"),
@@ -32,8 +34,9 @@ def foreign_kind(data: bytes) -> str:
 
 
 def is_binary(text: str) -> bool:
-    """Whether what was decoded as text holds control characters as only binary files do."""
-    return len(_CONTROL.findall(text)) > CONTROL_SHARE * len(text)
+    """Whether what was decoded as text holds control characters as only binary files do; a terminal's colours in a short report are no such sign."""
+    count = len(_CONTROL.findall(text))
+    return count > CONTROL_SHARE * len(text) and (count * FEWEST_HAN > len(_HAN.findall(text)) or familiarity(text) < READABLE)
 
 
 def is_page(text: str) -> bool:

@@ -77,6 +77,10 @@ CUES: dict[str, Pair] = {
 
 NOTICES: dict[str, Pair] = {
     "undecodable": ("有 {0} 处字节无法识别，以 � 代替", "{0} bytes could not be decoded and show as �"),
+    "unreadable": (
+        "读出的大多不是常用字，可能编码有误或文件损坏，结论不可靠；请核对原文",
+        "most of the text is in characters nobody uses: a wrong encoding, or damage; the verdicts mean little, so compare the original",
+    ),
     "pages-without-text": (
         "有 {0} 页没有文字，可能是扫描页，其内容没有计入；请先作文字识别（OCR）",
         "{0} pages have no text and were not read, scans perhaps; they need character recognition first",
@@ -86,11 +90,27 @@ NOTICES: dict[str, Pair] = {
         "converted by antiword, so automatic numbers may be missing; LibreOffice reads more",
     ),
     "pages-unreadable": ("有 {0} 页已损坏，没有读出", "{0} pages are damaged and were not read"),
+    "characters-unknown": (
+        "有 {0} 个字只有字形、没有编码，读出的可能不是原字；请核对原文，必要时作文字识别（OCR）",
+        "{0} characters have a shape but no code in the file, and may have been read as others; compare the page, or use character recognition",
+    ),
     "cut-short": ("文件结尾缺失，可能不完整", "the end of the file is missing, so that some of the text may be, too"),
     "no-body": ("没有找到报告单位，可用 --body 指定", "the reporting body was not found; name it with --body"),
     "no-year": (
         "没有找到报告年度，依据的施行时间未作核对；可用 --year 指定",
         "the report year was not found, so bases were not checked against it; give --year",
+    ),
+    "body-conflict": (
+        "标题和落款写的单位不同，按标题判断；可用 --body 指定",
+        "title and signature name different bodies, the title's is used; name it with --body",
+    ),
+    "year-conflict": (
+        "标题和正文写的报告年度不同，按标题判断；可用 --year 指定",
+        "title and opening name different report years, the title's is used; give --year",
+    ),
+    "date-conflict": (
+        "发布日期、落款日期和报告年度对不上，请核对；可用 --published、--year 指定",
+        "the dates of publication and signature and the report year do not fit together; check them, or give --published, --year",
     ),
     "no-date": ("没有找到发布日期和落款日期；可用 --published 指定", "neither a publication date nor a signature date was found; give --published"),
     "no-publication-date": (

@@ -86,5 +86,5 @@ def _names_furniture(line: str, words: HeadingWords) -> bool:
 def _is_furniture(line: str, words: HeadingWords) -> bool:
     """Furniture of a page head: there a line of dates and sources is one too."""
     return _names_furniture(line, words) or (
-        len(line) < 60 and bool(re.fullmatch(r"[\d\s:：/.年月日-]*来源.*|（?[\d\s:：/年月日-]+(?:发布|公布|印发)?）?", line))
+        len(line) < 60 and bool(re.fullmatch(r"[\d\s:：/.年月日-]*来源.*|[（\[【]?[\d\s:：/年月日-]+(?:发布|公布|印发)?[）\]】]?", line))
     )

@@ -3,6 +3,7 @@
 import doctest
 import re
 import sys
+from itertools import accumulate
 
 import pytest
 
@@ -12,8 +13,8 @@ from scorer.ingest.formats import find_reader
 from scorer.ingest.layout import joints
 from scorer.ingest.limits import Limits, using
 from scorer.model.text import Notice
-from tests.ingest.ofd_maker import LEFT, SIZE, Piece, break_line, paged
-from tests.ingest.pdf_maker import A4, build, column, of_contents, packed_stream, pdf, pdf_of, show, spread, table
+from tests.ingest.ofd_maker import LEFT, SIZE, Piece, break_line, paged, width
+from tests.ingest.pdf_maker import A4, build, column, of_contents, packed_stream, pdf, pdf_of, show, spread, stream, table
 
 pytest.importorskip("pypdfium2", reason="the extra fazhi-scorer[pdf] is not installed")
 from scorer.ingest.pdf import read_pdf
@@ -158,6 +159,37 @@ class TestPlaces:
         assert text_of(data) == "聘请2名。\n审查合同31份，规范性文件5件。\n"
 
 
+class TestFontsThatAreNowhere:
+    """The font is not in the file, and the test machine has none of its name: its glyphs are empty, and pdfium drops what has no width."""
+
+    @staticmethod
+    def drawn(text: str) -> bytes:
+        """One object for each character, as programs write that place characters one by one."""
+        places = accumulate((4 * width(c) for c in text), initial=20.0)
+        return b"".join(show(Piece(x, 60, c, 4)) for x, c in zip(places, text, strict=False))
+
+    def test_characters_one_by_one(self) -> None:
+        assert text_of(of_contents(self.drawn(LONG[:30]))) == LONG[:30] + "\n"
+
+    def test_spaces_one_by_one(self) -> None:
+        words = "局机关聘请法律顾问2名，建成 Open Data 平台"
+        assert text_of(of_contents(self.drawn(words))) == words + "\n"
+
+    def test_on_a_turned_page(self) -> None:
+        words = turned(Piece(100, 100, "聘请法律顾问2名", 4), 0, 1)
+        assert text_of(of_contents(words, entries=b"/Rotate 90")) == "聘请法律顾问2名\n"
+
+    @pytest.mark.parametrize("depth", [1, 3])
+    def test_inside_groups(self, depth: int) -> None:
+        form = b"/Type/XObject/Subtype/Form/BBox[0 0 999 999]/Resources<</Font<</F 3 0 R>>/XObject<</X %d 0 R>>>>"
+        groups = [stream(b"/X Do", form % (11 + i)) for i in range(depth - 1)] + [stream(self.drawn("聘请法律顾问"), form % 1)]
+        data = of_contents(b"/X Do", entries=b"/Resources<</XObject<</X 10 0 R>>>>", more=groups)
+        assert text_of(data) == "聘请法律顾问\n"
+
+    def test_no_warning_over_lone_spaces(self) -> None:
+        assert read_pdf("x", of_contents(self.drawn("聘请 法律 顾问"))).notices == ()
+
+
 def _wrapped(words: str, wide: int) -> list[str]:
     found, line, used = [], "", 0.0
     for char in words:
@@ -192,6 +224,11 @@ class TestSaid:
         data = pdf_of(PARAGRAPHS)
         found = read_pdf("x", data[: data.rindex(b"startxref")])
         assert Notice("cut-short") in found.notices
+
+    def test_characters_without_a_code(self) -> None:
+        words = show(Piece(20, 40, LONG[:40]))
+        assert read_pdf("x", of_contents(words)).notices == ()
+        assert read_pdf("x", of_contents(words).replace(b"/ToUnicode 6 0 R", b"/Nothing 6 0 R  ")).notices == (Notice("characters-unknown", ("40",)),)
 
     def test_the_same_each_time(self) -> None:
         data = pdf_of(PARAGRAPHS)

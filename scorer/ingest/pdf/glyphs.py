@@ -37,6 +37,11 @@ def read_glyphs(textpage: Any) -> tuple[int, list[Glyph]]:
     return usual, [glyph for quarter, glyph in turned if quarter == usual and all(map(math.isfinite, glyph[1:]))]
 
 
+def count_unknown(textpage: Any) -> int:
+    """Characters of which the file tells the shape only: what pdfium gives for them is a guess."""
+    return sum(pdfium.FPDFText_HasUnicodeMapError(textpage, i) == 1 for i in range(textpage.count_chars()))
+
+
 def turn(quarter: int, x: float, y: float) -> tuple[float, float]:
     """A place on the page once the page is turned back by so many quarters."""
     return ((x, y), (y, -x), (-x, -y), (-y, x))[quarter]
