@@ -34,6 +34,7 @@ def score(
     fail_under: options.FailUnder = None,
     rules: options.Rules = None,
     pack: options.Pack = None,
+    waivers: options.Waivers = None,
     lang: options.Language = Lang.ZH,
     body: options.Body = None,
     kind: options.KindOption = None,
@@ -55,14 +56,16 @@ def score(
     from scorer.pipeline import Overrides
 
     overrides = Overrides(body, kind.value if kind else None, year, options.day(published), sector.value if sector else None)
-    request = Request(tuple(files), format, lang, rules, pack, overrides, fail_under, width)
+    request = Request(tuple(files), format, lang, rules, pack, overrides, fail_under, width, waivers)
     with using(allow(max_mb, max_pages, timeout)):
         if not watch:
             return score_files(request)
         from scorer.cli.watching import watch as keep
+        from scorer.overrides import review_path
         from scorer.packs import find_rules
 
-        return keep(lambda _: score_files(request), [find_rules(rules), *files], lang)
+        beside = [waivers] if waivers else []
+        return keep(lambda _: score_files(request), [find_rules(rules), *files, *map(review_path, files), *beside], lang)
 
 
 @app.command()

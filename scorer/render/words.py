@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from scorer.errors import Problem
 from scorer.model.document import Kind
-from scorer.model.result import Doubt, State, Verdict
+from scorer.model.result import Change, Doubt, State, Verdict
 from scorer.model.rule import Category, Element, Grade, Pack, Rule
 from scorer.model.text import Notice
 from scorer.render import messages, problems
@@ -47,6 +47,11 @@ def sector(value: str, lang: Lang) -> str:
 def doubt(value: Doubt, lang: Lang) -> str:
     """Why a person should look."""
     return _pick(messages.DOUBTS[value], lang)
+
+
+def change(value: Change, lang: Lang) -> str:
+    """Why a review decision no longer holds."""
+    return _pick(messages.CHANGES[value], lang)
 
 
 def gate(code: str, lang: Lang) -> str:

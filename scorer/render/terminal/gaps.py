@@ -15,7 +15,7 @@ from scorer.render.terminal.view import Row, View
 
 def print_gaps(view: View, console: Console) -> None:
     """Rules that lost points, with what is planned, denied or missing; those without a word come last, in one list."""
-    rows = [r for r in view.rows if r.verdict not in (Verdict.MET, Verdict.NA)]
+    rows = [r for r in view.rows if r.verdict not in (Verdict.MET, Verdict.NA) and not r.judgement.waived]
     silent = [r for r in rows if not any(e.evidence or e.rejected for e in r.judgement.elements)]
     _print_title(view, "gaps", console)
     for row in rows:
