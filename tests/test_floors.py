@@ -25,6 +25,7 @@ LIBRARIES = {
     "jieba": {"match", "authoring"},
     "rich": {"render", "cli"},
     "typer": {"cli"},
+    "openpyxl": {"authoring", "render"},
     "selectolax": {"ingest"},
     "pypdfium2": {"ingest"},
 }

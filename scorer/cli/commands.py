@@ -5,12 +5,13 @@ from typing import Annotated
 import typer
 
 from scorer import __version__
-from scorer.cli import options, rulebook, streams
+from scorer.cli import options, reviewbook, rulebook, streams
 from scorer.cli.exits import Exit
 from scorer.render.words import Lang
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, no_args_is_help=True, rich_markup_mode="rich")
 app.add_typer(rulebook.app, name="rules")
+app.add_typer(reviewbook.app, name="review")
 
 
 def _show_version(wanted: bool) -> None:

@@ -39,6 +39,7 @@ LABELS: dict[str, Pair] = {
     "review": ("需要人工复核", "For a person to review"),
     "alternative": ("若作另一种理解，结论为“{0}”", "read the other way, the verdict is “{0}”"),
     "warnings": ("提示", "Warnings"),
+    "context": ("上下文", "context"),
     "needs-review": ("复核", "review"),
     "was-reviewed": ("已复核", "reviewed"),
     "is-waived": ("豁免", "waived"),

@@ -9,7 +9,10 @@ from scorer.model.rule import Category, Element, Grade, Pack, Rule
 from scorer.model.text import Notice
 from scorer.render import messages, problems
 from scorer.render.labels import LABELS
+from scorer.render.review_sentences import REVIEW_SENTENCES
 from scorer.render.sentences import SENTENCES
+
+_SAID = {**LABELS, **SENTENCES, **REVIEW_SENTENCES}
 
 
 class Lang(StrEnum):
@@ -21,7 +24,7 @@ class Lang(StrEnum):
 
 def say(key: str, lang: Lang, *values: object) -> str:
     """A label or sentence of the program itself."""
-    return _pick(LABELS.get(key) or SENTENCES[key], lang).format(*values)
+    return _pick(_SAID[key], lang).format(*values)
 
 
 def verdict(value: Verdict, lang: Lang) -> str:

@@ -1,6 +1,6 @@
 """What people put over the program's verdicts: review decisions with both verdicts, stale ones, and waivers."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from rich.console import Console
 from rich.text import Text
@@ -21,6 +21,14 @@ def print_overrides(view: View, console: Console) -> None:
         ("waived", [r for r in view.rows if r.judgement.waived], _waived),
     ):
         _print_list(key, chosen, line, view, console)
+
+
+def override_lines(row: Row, view: View) -> Iterator[Text]:
+    """What people have put over one verdict."""
+    judgement = row.judgement
+    for there, line in ((judgement.reviewed, _reviewed), (judgement.stale_review, _stale), (judgement.waived, _waived)):
+        if there:
+            yield line(row, view)
 
 
 def _print_list(key: str, rows: Iterable[Row], line: Callable[[Row, View], Text], view: View, console: Console) -> None:
