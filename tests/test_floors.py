@@ -11,7 +11,7 @@ FLOORS = [
     {"cli"},
     {"authoring", "render"},
     {"pipeline"},
-    {"ingest", "clean", "packs", "segment", "match", "judge", "score"},
+    {"ingest", "clean", "packs", "segment", "match", "judge", "overrides", "score"},
     {"yamlio", "hanzi"},
     {"model", "errors"},
 ]
@@ -25,6 +25,7 @@ LIBRARIES = {
     "jieba": {"match", "authoring"},
     "rich": {"render", "cli"},
     "typer": {"cli"},
+    "openpyxl": {"authoring", "render"},
     "selectolax": {"ingest"},
     "pypdfium2": {"ingest"},
 }

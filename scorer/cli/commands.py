@@ -5,12 +5,13 @@ from typing import Annotated
 import typer
 
 from scorer import __version__
-from scorer.cli import options, rulebook, streams
+from scorer.cli import options, reviewbook, rulebook, streams
 from scorer.cli.exits import Exit
 from scorer.render.words import Lang
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, no_args_is_help=True, rich_markup_mode="rich")
 app.add_typer(rulebook.app, name="rules")
+app.add_typer(reviewbook.app, name="review")
 
 
 def _show_version(wanted: bool) -> None:
@@ -34,6 +35,7 @@ def score(
     fail_under: options.FailUnder = None,
     rules: options.Rules = None,
     pack: options.Pack = None,
+    waivers: options.Waivers = None,
     lang: options.Language = Lang.ZH,
     body: options.Body = None,
     kind: options.KindOption = None,
@@ -55,14 +57,16 @@ def score(
     from scorer.pipeline import Overrides
 
     overrides = Overrides(body, kind.value if kind else None, year, options.day(published), sector.value if sector else None)
-    request = Request(tuple(files), format, lang, rules, pack, overrides, fail_under, width)
+    request = Request(tuple(files), format, lang, rules, pack, overrides, fail_under, width, waivers)
     with using(allow(max_mb, max_pages, timeout)):
         if not watch:
             return score_files(request)
         from scorer.cli.watching import watch as keep
+        from scorer.overrides import review_path
         from scorer.packs import find_rules
 
-        return keep(lambda _: score_files(request), [find_rules(rules), *files], lang)
+        beside = [waivers] if waivers else []
+        return keep(lambda _: score_files(request), [find_rules(rules), *files, *map(review_path, files), *beside], lang)
 
 
 @app.command()

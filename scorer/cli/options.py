@@ -53,6 +53,7 @@ FailUnder = Annotated[
 ]
 Rules = Annotated[str | None, typer.Option(metavar="DIR", help="规则文件夹，默认用自带的 / rules", show_default=False)]
 Pack = Annotated[str | None, typer.Option(metavar="ID", help="规则包，默认按领域选 / pack", show_default=False)]
+Waivers = Annotated[str | None, typer.Option("--waivers", metavar="FILE", help="豁免表，默认用规则文件夹里的 / waivers", show_default=False)]
 Language = Annotated[Lang, typer.Option(help="输出语言 / language")]
 Body = Annotated[str | None, typer.Option(metavar="NAME", help="报告单位 / reporting body", show_default=False)]
 KindOption = Annotated[Kind | None, typer.Option("--kind", metavar="KIND", help="government | department | branch | township", show_default=False)]

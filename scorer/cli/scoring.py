@@ -25,11 +25,12 @@ class Request:
     overrides: Overrides
     fail_under: float | None
     width: int | None
+    waivers: str | None = None
 
 
 def score_files(request: Request) -> Exit:
     """Score and print every file; the worst outcome is the exit code."""
-    scorer = Scorer(request.rules, request.pack)
+    scorer = Scorer(request.rules, request.pack, request.waivers)
     worst = Exit.FINE
     for i, path in enumerate(request.files):
         text, outcome = _one(scorer, path, request)

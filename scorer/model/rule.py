@@ -130,6 +130,8 @@ class Rule:
     first_year: int = 0
     last_year: int = 9999
     """Report years it applies to, as far as one of its bases is in force in them."""
+    sha256: str = ""
+    """Of what its file says, comments and layout aside; a tailoring pack does not change it."""
 
 
 @dataclass(frozen=True, slots=True)

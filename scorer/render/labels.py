@@ -39,5 +39,12 @@ LABELS: dict[str, Pair] = {
     "review": ("需要人工复核", "For a person to review"),
     "alternative": ("若作另一种理解，结论为“{0}”", "read the other way, the verdict is “{0}”"),
     "warnings": ("提示", "Warnings"),
+    "context": ("上下文", "context"),
     "needs-review": ("复核", "review"),
+    "was-reviewed": ("已复核", "reviewed"),
+    "is-waived": ("豁免", "waived"),
+    "reviewed": ("人工复核的结论（自动 → 复核）", "Reviewed by a person (automatic → reviewed)"),
+    "stale-review": ("已失效、没有采用的复核结论", "Stale decisions, not applied"),
+    "waived": ("豁免，不计分", "Waived, not counted"),
+    "waived-years": ("{0} 年度", "report years {0}"),
 }

@@ -1,7 +1,7 @@
 """Everything the program says to people about a report, in Chinese and English, side by side so that none is forgotten."""
 
 from scorer.model.document import Kind
-from scorer.model.result import Doubt, State, Verdict
+from scorer.model.result import Change, Doubt, State, Verdict
 
 Pair = tuple[str, str]
 
@@ -43,6 +43,12 @@ DOUBTS: dict[Doubt, Pair] = {
     Doubt.ACTOR: ("行为主体不明", "the text does not say who acted"),
     Doubt.CONTRACT: ("只审查了合同", "only contracts were reviewed"),
     Doubt.NEW_BASIS: ("依据施行不足半年", "its legal basis was in force for less than six months"),
+}
+
+CHANGES: dict[Change, Pair] = {
+    Change.TEXT: ("报告已改动", "the report has changed"),
+    Change.RULE: ("规则已改动", "the rule has changed"),
+    Change.ELEMENTS: ("要件状态与规则或结论不符", "its element states do not fit the rule or the verdict"),
 }
 
 GATES: dict[str, Pair] = {
@@ -95,6 +101,10 @@ NOTICES: dict[str, Pair] = {
         "{0} characters have a shape but no code in the file, and may have been read as others; compare the page, or use character recognition",
     ),
     "cut-short": ("文件结尾缺失，可能不完整", "the end of the file is missing, so that some of the text may be, too"),
+    "review-without-rule": (
+        "有复核结论的规则不在所用规则包里：{0}",
+        "rules with review decisions are not in the pack: {0}",
+    ),
     "no-body": ("没有找到报告单位，可用 --body 指定", "the reporting body was not found; name it with --body"),
     "no-year": (
         "没有找到报告年度，依据的施行时间未作核对；可用 --year 指定",

@@ -4,12 +4,15 @@ from enum import StrEnum
 
 from scorer.errors import Problem
 from scorer.model.document import Kind
-from scorer.model.result import Doubt, State, Verdict
+from scorer.model.result import Change, Doubt, State, Verdict
 from scorer.model.rule import Category, Element, Grade, Pack, Rule
 from scorer.model.text import Notice
 from scorer.render import messages, problems
 from scorer.render.labels import LABELS
+from scorer.render.review_sentences import REVIEW_SENTENCES
 from scorer.render.sentences import SENTENCES
+
+_SAID = {**LABELS, **SENTENCES, **REVIEW_SENTENCES}
 
 
 class Lang(StrEnum):
@@ -21,7 +24,7 @@ class Lang(StrEnum):
 
 def say(key: str, lang: Lang, *values: object) -> str:
     """A label or sentence of the program itself."""
-    return _pick(LABELS.get(key) or SENTENCES[key], lang).format(*values)
+    return _pick(_SAID[key], lang).format(*values)
 
 
 def verdict(value: Verdict, lang: Lang) -> str:
@@ -47,6 +50,11 @@ def sector(value: str, lang: Lang) -> str:
 def doubt(value: Doubt, lang: Lang) -> str:
     """Why a person should look."""
     return _pick(messages.DOUBTS[value], lang)
+
+
+def change(value: Change, lang: Lang) -> str:
+    """Why a review decision no longer holds."""
+    return _pick(messages.CHANGES[value], lang)
 
 
 def gate(code: str, lang: Lang) -> str:

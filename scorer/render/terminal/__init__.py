@@ -12,6 +12,7 @@ from scorer.render.terminal.fold import Folded
 from scorer.render.terminal.gaps import print_gaps, print_reviews, print_weaknesses
 from scorer.render.terminal.header import print_header
 from scorer.render.terminal.marks import LABEL, QUIET
+from scorer.render.terminal.overrides import print_overrides
 from scorer.render.terminal.rules import print_rules
 from scorer.render.terminal.view import View
 from scorer.render.visible import visible
@@ -55,7 +56,7 @@ def render(card: Scorecard, lang: Lang = Lang.ZH, *, width: int | None = None, i
 
 
 def print_scorecard(card: Scorecard, console: Console, lang: Lang = Lang.ZH) -> None:
-    """Print head, rules, gaps, weaknesses, doubts, warnings and the disclaimer."""
+    """Print head, rules, gaps, weaknesses, doubts, decisions and waivers, warnings and the disclaimer."""
     view = View(card, lang)
     print_header(view, console)
     console.print()
@@ -63,6 +64,7 @@ def print_scorecard(card: Scorecard, console: Console, lang: Lang = Lang.ZH) -> 
     print_gaps(view, console)
     print_weaknesses(view, console)
     print_reviews(view, console)
+    print_overrides(view, console)
     if card.notices:
         console.print(Text(view.say("warnings"), LABEL))
         for notice in card.notices:

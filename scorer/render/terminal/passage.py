@@ -23,10 +23,10 @@ def quote(cited: Citation) -> Text:
     text = Text("「")
     at, base = 0, cited.span.start
     for start, end in _decisive(cited):
-        text.append(_one_line(cited.quote[at:start]))
-        text.append(_one_line(cited.quote[start:end]), DECISIVE)
+        text.append(one_line(cited.quote[at:start]))
+        text.append(one_line(cited.quote[start:end]), DECISIVE)
         at = end
-    text.append(_one_line(cited.quote[at : cited.span.end - base]))
+    text.append(one_line(cited.quote[at : cited.span.end - base]))
     return text.append("」")
 
 
@@ -80,7 +80,8 @@ def _decisive(cited: Citation) -> list[tuple[int, int]]:
     return found if found != [(0, limit)] else []
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """A stretch of a report as it can be shown on one line."""
     return visible(_joined(text))
 
 

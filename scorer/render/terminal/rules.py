@@ -62,8 +62,11 @@ def _print_stacked(view: View, row: Row, console: Console) -> None:
 
 
 def _title(view: View, row: Row) -> Text:
-    text = Text(row.title)
-    return text.append(f" [{view.say('needs-review')}]", "yellow") if row.judgement.doubts else text
+    judgement, text = row.judgement, Text(row.title)
+    for key, applies in (("needs-review", judgement.doubts), ("was-reviewed", judgement.reviewed), ("is-waived", judgement.waived)):
+        if applies:
+            text.append(f" [{view.say(key)}]", "yellow")
+    return text
 
 
 def _passage(view: View, row: Row) -> Text:
