@@ -34,9 +34,9 @@ def test_explain_and_evaluate(run, reports: Path) -> None:
         assert (done.code, done.err.startswith("错误 I110：")) == (3, True)
 
 
-def test_explain_takes_what_the_caller_knows(run) -> None:
+def test_explain_takes_what_the_caller_knows(run, rules: Path) -> None:
     """The verdict explained is that of `score` with the same options: before its basis was in force a rule does not apply."""
-    shown = [run("explain", "good.txt", "advisor", *options) for options in ((), ("--year", "2001"))]
+    shown = [run("explain", "good.txt", "advisor", "--rules", str(rules), *options) for options in ((), ("--year", "2001"))]
     assert [done.code for done in shown] == [0, 0]
     assert ["不适用" in done.out for done in shown] == [False, True]
 
