@@ -95,15 +95,26 @@ def explain(
     rules: options.Rules = None,
     pack: options.Pack = None,
     lang: options.Language = Lang.ZH,
+    body: options.Body = None,
+    kind: options.KindOption = None,
+    year: options.Year = None,
+    published: options.Published = None,
+    sector: options.SectorOption = None,
+    max_mb: options.MaxMb = None,
+    max_pages: options.MaxPages = None,
+    timeout: options.Timeout = None,
 ) -> Exit:
     """说明一条规则在报告里的结论：考虑过哪些文字，计入与否，为什么。
 
     Show every passage considered for one rule, and why it counted or not.
     """
     from scorer.cli.explaining import print_explanation
+    from scorer.ingest.limits import allow, using
     from scorer.pipeline import Overrides, Scorer
 
-    return print_explanation(file, rule, Scorer(rules, pack), Overrides(), lang)
+    overrides = Overrides(body, kind.value if kind else None, year, options.day(published), sector.value if sector else None)
+    with using(allow(max_mb, max_pages, timeout)):
+        return print_explanation(file, rule, Scorer(rules, pack), overrides, lang)
 
 
 @app.command()
@@ -112,11 +123,16 @@ def evaluate(
     rules: options.Rules = None,
     errors: Annotated[bool, typer.Option("--errors", help="逐条列出不一致 / list every error")] = False,
     lang: options.Language = Lang.ZH,
+    max_mb: options.MaxMb = None,
+    max_pages: options.MaxPages = None,
+    timeout: options.Timeout = None,
 ) -> Exit:
     """用人工标注的报告检验规则的准确度。
 
     Hold the rules against labelled reports.
     """
     from scorer.cli.evaluating import print_evaluation
+    from scorer.ingest.limits import allow, using
 
-    return print_evaluation(folder, rules, lang, errors=errors)
+    with using(allow(max_mb, max_pages, timeout)):
+        return print_evaluation(folder, rules, lang, errors=errors)
