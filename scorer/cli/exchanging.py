@@ -80,10 +80,10 @@ def _names(folder: str) -> dict[str, Path]:
 def _decisions(sheet: str, by: str, today: date, problems: list[Problem]) -> Iterator[tuple[Place, str, Decision | None]]:
     """Place, report and decision of every row that is sound."""
     verdicts = verdict_names()
-    for number, cells in read_rows(sheet, {key: HEADS[key] for key in NEEDED}):
-        place = Place(sheet, number, 1)
+    for row in read_rows(sheet, {key: HEADS[key] for key in NEEDED}):
+        place = Place(sheet, row.number, 1)
         try:
-            yield place, cells.get("report", ""), decision_of(cells, verdicts, by, today, place)
+            yield place, row.cells.get("report", ""), decision_of(row, verdicts, by, today, place)
         except RowError as error:
             problems.append(error.problem)
 

@@ -48,9 +48,10 @@ def workbook(title: str, columns: Sequence[Column], rows: Iterable[Sequence[str]
 
 def _put(cell: Any, value: str) -> Any:
     """Text as text: the type keeps it from being a formula in the file, the prefix keeps it so when somebody edits the cell."""
-    cell.value = "\n".join(map(visible, value.split("\n")))[:LONGEST]
-    cell.data_type = "s"
-    cell.quotePrefix = value[:1] in ("=", "+", "-", "@")
+    if value:
+        cell.value = "\n".join(map(visible, value.split("\n")))[:LONGEST]
+        cell.data_type = "s"
+        cell.quotePrefix = value[0] in "=+-@"
     return cell
 
 
