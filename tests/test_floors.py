@@ -11,7 +11,7 @@ FLOORS = [
     {"cli"},
     {"authoring", "render"},
     {"pipeline"},
-    {"ingest", "clean", "packs", "segment", "match", "judge", "overrides", "score"},
+    {"ingest", "clean", "packs", "segment", "match", "judge", "overrides", "score", "copies", "rank"},
     {"yamlio", "hanzi"},
     {"model", "errors"},
 ]

@@ -136,3 +136,48 @@ def evaluate(
 
     with using(allow(max_mb, max_pages, timeout)):
         return print_evaluation(folder, rules, lang, errors=errors)
+
+
+@app.command()
+def rank(
+    folder: Annotated[str, typer.Argument(metavar="DIR", show_default=False)],
+    by: Annotated[list[str] | None, typer.Option("--by", metavar="COLUMN,...", help="另按这些列分组排名 / rank within groups, too")] = None,
+    format: options.RankFormatOption = options.RankFormat.TABLE,
+    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="写入文件 / write to a file", show_default=False)] = None,
+    why: Annotated[tuple[str, str] | None, typer.Option("--why", metavar="A B", help="A 为何排在 B 前 / what puts A above B")] = None,
+    min_text: Annotated[int, typer.Option("--min-text", metavar="N", min=0, help="少于 N 字的不排名 / characters needed")] = 500,
+    min_rules: Annotated[int, typer.Option("--min-rules", metavar="PERCENT", min=0, max=100, help="适用规则少于此比例的不排名 / rules needed")] = 50,
+    lang: options.Language = Lang.ZH,
+    width: options.Width = None,
+) -> Exit:
+    """给 scorer batch 的结果 DIR 排名：名次、可能的名次区间、分档。
+
+    Rank the results of a batch: places, the range each can take, bands.
+    """
+    from scorer.cli.ranking import explain_order, rank_folder
+    from scorer.rank import Limits
+
+    if why:
+        return explain_order(folder, why, lang, width)
+    return rank_folder(folder, by or [], Limits(min_text, min_rules), format, output, lang, width)
+
+
+@app.command()
+def compare(
+    reports: Annotated[list[str], typer.Argument(metavar="REPORT...", show_default=False)],
+    folder: Annotated[
+        str | None, typer.Option("--in", metavar="DIR", help="从 scorer batch 的结果里取 / results of a batch", show_default=False)
+    ] = None,
+    rules: options.Rules = None,
+    pack: options.Pack = None,
+    lang: options.Language = Lang.ZH,
+    width: options.Width = None,
+) -> Exit:
+    """逐项比较同一单位的各年报告，或两个单位的报告：多了什么，少了什么，附原文。
+
+    Compare reports: what each gained and lost against the one before, with passages.
+    """
+    from scorer.cli.comparing import compare_reports
+    from scorer.pipeline import Scorer
+
+    return compare_reports(reports, folder, Scorer(rules, pack), lang, width)

@@ -18,6 +18,15 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class RankFormat(StrEnum):
+    """What `scorer rank` makes."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    XLSX = "xlsx"
+
+
 class Sector(StrEnum):
     """Sectors that decide which shipped pack judges a report."""
 
@@ -47,6 +56,7 @@ def _check_number(number: float | None) -> float | None:
 Files = Annotated[list[str], typer.Argument(metavar="FILE...", show_default=False)]
 File = Annotated[str, typer.Argument(metavar="FILE", show_default=False)]
 FormatOption = Annotated[Format, typer.Option("--format", help="输出格式 / output format")]
+RankFormatOption = Annotated[RankFormat, typer.Option("--format", help="输出格式 / output format")]
 FailUnder = Annotated[
     float | None,
     typer.Option(metavar="N", min=0, max=100, callback=_check_number, help="低于 N 分时退出码为 1 / exit 1 below N", show_default=False),

@@ -9,10 +9,11 @@ from scorer.model.rule import Category, Element, Grade, Pack, Rule
 from scorer.model.text import Notice
 from scorer.render import messages, problems
 from scorer.render.labels import LABELS
+from scorer.render.ranking_words import RANKING_SENTENCES
 from scorer.render.review_sentences import REVIEW_SENTENCES
 from scorer.render.sentences import SENTENCES
 
-_SAID = {**LABELS, **SENTENCES, **REVIEW_SENTENCES}
+_SAID = {**LABELS, **SENTENCES, **REVIEW_SENTENCES, **RANKING_SENTENCES}
 
 
 class Lang(StrEnum):
@@ -77,7 +78,7 @@ def notice(value: Notice, lang: Lang) -> str:
 
 def problem(found: Problem, lang: Lang) -> tuple[str, str]:
     """Message and advice; problems are worded in Chinese where they are found, so English goes by their code."""
-    if lang is Lang.EN and found.code[:1] == "R":
+    if lang is Lang.EN and found.code[:1] in ("R", "D"):
         from scorer.render.english import english as twin
 
         return twin(found.message) or found.message, twin(found.advice) or found.advice
