@@ -10,6 +10,7 @@ ROOT = Path(__file__).parent.parent / "scorer"
 FLOORS = [
     {"cli"},
     {"authoring", "render"},
+    {"batch"},
     {"pipeline"},
     {"ingest", "clean", "packs", "segment", "match", "judge", "overrides", "score"},
     {"yamlio", "hanzi"},
@@ -28,6 +29,7 @@ LIBRARIES = {
     "openpyxl": {"authoring", "render"},
     "selectolax": {"ingest"},
     "pypdfium2": {"ingest"},
+    "openpyxl": {"batch"},
 }
 
 MODULES = sorted(ROOT.rglob("*.py"))
