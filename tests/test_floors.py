@@ -9,6 +9,7 @@ ROOT = Path(__file__).parent.parent / "scorer"
 
 FLOORS = [
     {"cli"},
+    {"api"},
     {"authoring", "render"},
     {"batch"},
     {"pipeline"},

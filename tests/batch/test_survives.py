@@ -18,7 +18,7 @@ from tests.batch.generate import write
 from tests.cli.conftest import ROOT
 
 ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="processes are looked up in /proc")
-LIMITED = "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, ({0}, {0})); from scorer.cli.app import main; main(sys.argv[1:])"
+LIMITED = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({0}, {0}))"
 
 
 @pytest.fixture(scope="module")
@@ -83,10 +83,10 @@ def test_ctrl_c(reports: Path, rules: Path, batch: Batch, undisturbed, tmp_path:
 
 @pytest.mark.skipif(os.name == "nt", reason="limits of POSIX")
 @pytest.mark.parametrize("share", [0, 0.1, 0.99])
-def test_a_full_disk(reports: Path, batch: Batch, undisturbed, tmp_path: Path, share: float) -> None:
+def test_a_full_disk(reports: Path, batch: Batch, process: Batch, undisturbed, tmp_path: Path, share: float) -> None:
     """No file may grow beyond a share of the largest: the list of inputs fails, or the journal, or the merged results."""
     room = int(share * len(undisturbed[0]["results.jsonl"]))
-    found = batch(reports, "-o", tmp_path / "out", code=LIMITED.format(room))
+    found = process(reports, "-o", tmp_path / "out", code=LIMITED.format(room))
     assert (found.code, found.out) == (2, "")
     assert "B505" in found.err
     assert os.strerror(errno.EFBIG) in found.err
