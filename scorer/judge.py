@@ -1,6 +1,6 @@
 """From evidence to verdicts: a truth table, nothing else."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from scorer.model.document import Document
@@ -23,12 +23,12 @@ _SILENCE = (
 _ORDER = (State.DONE, State.DENIED, State.PLANNED)
 
 
-def judge(pack: Pack, document: Document, evidence: Iterable[Evidence], lacks_enforcement: bool = False) -> tuple[Judgement, ...]:
-    """The verdict on every rule of the pack, in its order."""
+def judge(pack: Pack, document: Document, evidence: Iterable[Evidence], lacks: Collection[str] = ()) -> tuple[Judgement, ...]:
+    """The verdict on every rule of the pack, in its order; `lacks` are the functions that the body does not have."""
     by_element: dict[tuple[str, str], list[Evidence]] = {}
     for e in evidence:
         by_element.setdefault((e.rule, e.element), []).append(e)
-    judgements = tuple(_judge_rule(rule, document, by_element, lacks_enforcement) for rule in pack.rules)
+    judgements = tuple(_judge_rule(rule, document, by_element, lacks) for rule in pack.rules)
     counted = [e for j in judgements if j.verdict is not Verdict.NA for e in j.elements]
     if sum(e.state is State.ABSENT for e in counted) > TALKATIVE * len(counted):
         return judgements
@@ -75,14 +75,14 @@ def _alternative(rule: Rule, verdict: Verdict, elements: Sequence[ElementResult]
     return other if other is not verdict else None
 
 
-def _judge_rule(rule: Rule, document: Document, found: Mapping[tuple[str, str], list[Evidence]], lacks_enforcement: bool) -> Judgement:
+def _judge_rule(rule: Rule, document: Document, found: Mapping[tuple[str, str], list[Evidence]], lacks: Collection[str]) -> Judgement:
     elements = tuple(judge_element(e, found.get((rule.id, e.id), ())) for e in rule.elements)
     states = {e.id: e.state for e in elements}
     verdict = verdict_of(rule, states)
     doubts = tuple(dict.fromkeys(d for e in elements for d in e.doubts))
     alternative = _alternative(rule, verdict, elements)
     days = [b.in_force_days(document.year) for b in rule.basis] if document.year and rule.basis else []
-    if (days and not any(days)) or _not_its_function(rule, document, lacks_enforcement):
+    if (days and not any(days)) or _not_its_function(rule, document, lacks):
         return Judgement(rule, Verdict.NA, elements)
     if days and max(days) < HALF_YEAR:
         doubts = (*doubts, Doubt.NEW_BASIS)
@@ -90,12 +90,12 @@ def _judge_rule(rule: Rule, document: Document, found: Mapping[tuple[str, str], 
     return Judgement(rule, verdict, elements, doubts, alternative)
 
 
-def _not_its_function(rule: Rule, document: Document, lacks_enforcement: bool) -> bool:
+def _not_its_function(rule: Rule, document: Document, lacks: Collection[str]) -> bool:
     if rule.kinds and document.kind.value not in rule.kinds:
         return True
     if document.year and not rule.first_year <= document.year <= rule.last_year:
         return True
-    return lacks_enforcement and "enforcement" in rule.functions
+    return any(function in lacks for function in rule.functions)
 
 
 def _doubts(

@@ -22,6 +22,7 @@ __all__ = ["DEFAULT_PACK", "Overrides", "Scorer", "pack_ids"]
 DEFAULT_PACK = "rule-of-law"
 WAIVERS = "waivers.yml"
 """The file of waivers in a rules folder."""
+FUNCTIONS = ("enforcement", "licensing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Overrides:
     year: int | None = None
     published: date | None = None
     sector: str | None = None
+    functions: tuple[str, ...] | None = None
 
 
 NOTHING = Overrides()
@@ -91,7 +93,7 @@ class Scorer:
         document = self._segment(cleaned, source, overrides)
         ready = self.prepared(pack or self._pack or self._pack_for(document.sector))
         evidence = match(document, ready, gated=gated)
-        judged = judge(ready.pack, document, evidence, lacks_enforcement=_lacks_enforcement(document.body, ready))
+        judged = judge(ready.pack, document, evidence, _lacks(document.body, overrides.functions, ready))
         decided, notices = apply_decisions(judged, decisions, source.sha256, verdict_of)
         judgements = apply_waivers(decided, self.waivers, document.body, document.year)
         whole, grade, tallies = score(ready.pack, judgements)
@@ -118,5 +120,8 @@ class Scorer:
         return sector if sector in pack_ids(find_rules(self._rules)) else DEFAULT_PACK
 
 
-def _lacks_enforcement(body: str | None, ready: Prepared) -> bool:
-    return bool(body) and any(w in (body or "") for w in ready.lexicon.bodies.without_enforcement)
+def _lacks(body: str | None, functions: tuple[str, ...] | None, ready: Prepared) -> tuple[str, ...]:
+    """The functions that a body does not have: as the caller says, else by its name."""
+    if functions is not None:
+        return tuple(f for f in FUNCTIONS if f not in functions)
+    return ("enforcement",) if any(w in (body or "") for w in ready.lexicon.bodies.without_enforcement) else ()

@@ -9,7 +9,9 @@ ROOT = Path(__file__).parent.parent / "scorer"
 
 FLOORS = [
     {"cli"},
+    {"api"},
     {"authoring", "render"},
+    {"batch"},
     {"pipeline"},
     {"ingest", "clean", "packs", "segment", "match", "judge", "overrides", "score", "copies", "rank"},
     {"yamlio", "hanzi"},
@@ -25,7 +27,7 @@ LIBRARIES = {
     "jieba": {"match", "authoring"},
     "rich": {"render", "cli"},
     "typer": {"cli"},
-    "openpyxl": {"authoring", "render"},
+    "openpyxl": {"authoring", "batch", "render"},
     "selectolax": {"ingest"},
     "pypdfium2": {"ingest"},
 }

@@ -70,6 +70,29 @@ def score(
 
 
 @app.command()
+def batch(
+    paths: options.Paths,
+    output: options.Out,
+    jobs: options.Jobs = None,
+    resume: options.Resume = None,
+    rules: options.Rules = None,
+    pack: options.Pack = None,
+    lang: options.Language = Lang.ZH,
+    max_mb: options.MaxMb = None,
+    max_pages: options.MaxPages = None,
+    timeout: options.Timeout = None,
+) -> Exit:
+    """批量评分：PATH... 为报告、文件夹、"报告/**/*.docx" 式样，或 .csv、.xlsx 清单；中断后再次运行即接着做。
+
+    Score many reports: PATH... are files, folders, patterns, or a table that lists them; run again to go on after a stop.
+    """
+    from scorer.cli.batching import Request, run_batch
+    from scorer.ingest.limits import allow
+
+    return run_batch(Request(tuple(paths), output, jobs, resume, lang, rules, pack, allow(max_mb, max_pages, timeout)))
+
+
+@app.command()
 def text(
     file: options.File,
     lang: options.Language = Lang.ZH,

@@ -78,4 +78,11 @@ Timeout = Annotated[
     typer.Option(metavar="SECONDS", min=0.1, max=86400, callback=_check_number, help="每份文件的秒数，默认 60 / for one file", show_default=False),
 ]
 Watch = Annotated[bool, typer.Option("--watch", help="存盘后自动重新运行 / run again on every save")]
+Paths = Annotated[list[str], typer.Argument(metavar="PATH...", show_default=False)]
+Out = Annotated[str, typer.Option("-o", "--output", metavar="DIR", help="存放结果的文件夹 / folder for the results", show_default=False)]
+Jobs = Annotated[int | None, typer.Option(metavar="N", min=1, max=1024, help="同时处理的份数，默认为处理器数 / processes", show_default=False)]
+Resume = Annotated[
+    bool | None,
+    typer.Option("--resume/--no-resume", help="沿用 DIR 里仍有效的结果，或全部重做 / keep what is done, or do all again", show_default=False),
+]
 On = Annotated[str, typer.Option("--on", metavar="DIR", help="报告所在的文件夹 / folder of reports", show_default=False)]

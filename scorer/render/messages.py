@@ -128,3 +128,21 @@ NOTICES: dict[str, Pair] = {
         "no publication date was found, the signature's date is used; give --published",
     ),
 }
+
+COLUMNS: dict[str, Pair] = {
+    "path": ("文件", "File"),
+    "body": ("单位", "Body"),
+    "year": ("年度", "Year"),
+    "kind": ("单位类别", "Kind of body"),
+    "sector": ("领域", "Sector"),
+    "published": ("发布日期", "Published"),
+    "characters": ("字数", "Characters"),
+    "pack": ("规则包", "Rule pack"),
+    "pack_version": ("规则包版本", "Pack version"),
+    "score": ("得分", "Score"),
+    "grade": ("等次", "Grade"),
+    "review": ("需要复核", "To review"),
+    "warnings": ("提示", "Warnings"),
+    "failure": ("失败代码", "Failure"),
+    "reason": ("失败原因", "Reason"),
+}

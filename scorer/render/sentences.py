@@ -120,4 +120,14 @@ SENTENCES: dict[str, Pair] = {
     "diff-no-parent": ("规则包“{0}”没有扩展别的规则包", "the pack “{0}” extends none"),
     "diff-no-parent-advice": ("在 pack.yml 里写 extends，才有可比的", "Only a pack with extends in its pack.yml can be compared"),
     "watching": ("—— 等待修改，按 Ctrl+C 结束 ——", "—— waiting for changes, Ctrl+C to end ——"),
+    # ── batches ──
+    "per-second": ("份/秒", "a second"),
+    "failed": ("失败", "failed"),
+    "interrupted": (
+        "已停止：完成 {0}/{1} 份，已保存。再次运行同一命令即可接着做",
+        "stopped: {0} of {1} are done and kept; run the same command again to go on",
+    ),
+    "batch-sum": ("共 {0} 份：已评分 {1} 份，失败 {2} 份", "{0} inputs: {1} scored, {2} failed"),
+    "batch-more": ("  另有 {0} 份失败，见 {1}", "  {0} more failed, see {1}"),
+    "batch-results": ("结果：{0}、{1}", "results: {0}, {1}"),
 }

@@ -78,7 +78,7 @@ def notice(value: Notice, lang: Lang) -> str:
 
 def problem(found: Problem, lang: Lang) -> tuple[str, str]:
     """Message and advice; problems are worded in Chinese where they are found, so English goes by their code."""
-    if lang is Lang.EN and found.code[:1] in ("R", "D"):
+    if lang is Lang.EN and found.code[:1] in "RBD":
         from scorer.render.english import english as twin
 
         return twin(found.message) or found.message, twin(found.advice) or found.advice
@@ -87,6 +87,11 @@ def problem(found: Problem, lang: Lang) -> tuple[str, str]:
         return found.message, found.advice
     message, advice = english
     return message.format(found.message), advice.format(found.message, found.advice)
+
+
+def column(key: str, lang: Lang) -> str:
+    """The head of a column in the tables."""
+    return _pick(messages.COLUMNS[key], lang)
 
 
 def title(thing: Pack | Rule | Element | Category | Grade, lang: Lang) -> str:

@@ -18,7 +18,7 @@ SOURCE = {p: p.read_text("utf-8") for p in Path(scorer.__file__).parent.rglob("*
 TABLES = {
     **{
         f"{t}.{k}": v
-        for t in ("VERDICTS", "STATES", "KINDS", "SECTORS", "DOUBTS", "GATES", "CUES", "NOTICES")
+        for t in ("VERDICTS", "STATES", "KINDS", "SECTORS", "DOUBTS", "GATES", "CUES", "NOTICES", "COLUMNS")
         for k, v in getattr(messages, t).items()
     },
     **{f"label.{k}": v for k, v in labels.LABELS.items()},

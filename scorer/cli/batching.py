@@ -1,0 +1,87 @@
+"""`scorer batch`: many reports in one go, into a folder of results."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from scorer.batch.engine import Pool
+from scorer.batch.folder import Folder, claim, replacing
+from scorer.batch.inputs import expand
+from scorer.batch.journal import Journal
+from scorer.batch.merge import read_rows, write_results
+from scorer.batch.plan import Plan, make_plan
+from scorer.batch.problems import stop
+from scorer.batch.run import Progress, score_all
+from scorer.batch.work import Work
+from scorer.cli import progress, streams
+from scorer.cli.exits import Exit
+from scorer.ingest.limits import Limits
+from scorer.packs import find_rules, load_pack
+from scorer.render import words
+from scorer.render.columns import Survey, columns, survey
+from scorer.render.lines import JsonLines
+from scorer.render.summary import write_summary
+from scorer.render.visible import visible
+from scorer.render.words import Lang
+
+SUMMARY = "summary.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the command line asks for."""
+
+    paths: tuple[str, ...]
+    out: str
+    jobs: int | None
+    resume: bool | None
+    lang: Lang
+    rules: str | None
+    pack: str | None
+    limits: Limits
+
+
+def run_batch(request: Request) -> Exit:
+    """Score everything, merge, write the tables, and say how it went; what is done stays done, however the run ends."""
+    work = Work(JsonLines(request.lang), request.limits, request.lang.value, request.rules, request.pack)
+    try:
+        with claim(request.out) as folder, Journal(folder.journal) as journal:
+            plan = make_plan(folder, expand(request.paths, folder.path), work.settings(), journal, resume=request.resume)
+            with Pool(work, work.settings(), request.jobs or os.cpu_count() or 1) as pool:
+                progress.show(_noting(score_all(plan, journal, pool), request.lang), request.lang)
+            write_results(folder, plan, journal)
+            found = survey(read_rows(plan, journal))
+            _write_tables(folder, plan, journal, found, request)
+    except OSError as error:
+        advice = "请检查磁盘空间和权限，关闭正在打开其中文件的程序，然后重新运行同一命令：已完成的不会重做"
+        raise stop("B505", f"结果写不进输出文件夹（{error.strerror or error}）", advice, request.out) from error
+    streams.write(_summary(found, request) + "\n")
+    return Exit.BUG if found.bugs else Exit.UNREADABLE if found.failures else Exit.FINE
+
+
+def _noting(steps: Iterator[Progress], lang: Lang) -> Iterator[Progress]:
+    """The steps; an interruption says how far they came and how to go on."""
+    step = None
+    try:
+        for step in steps:
+            yield step
+    except KeyboardInterrupt:
+        streams.complain(words.say("interrupted", lang, step.done if step else 0, step.total if step else "?"))
+        raise
+
+
+def _write_tables(folder: Folder, plan: Plan, journal: Journal, found: Survey, request: Request) -> None:
+    """The tables besides `results.jsonl`; each is made from the rows, or from `folder.results` where passages are needed."""
+    packs = [load_pack(find_rules(request.rules), pack)[0] for pack in found.packs]
+    with replacing(folder.path / SUMMARY) as file:
+        write_summary(file, columns(found, packs, request.lang), read_rows(plan, journal))
+
+
+def _summary(found: Survey, request: Request) -> str:
+    lines = [words.say("batch-sum", request.lang, found.total, found.total - found.failures, found.failures)]
+    lines += [f"  {visible(path)}  {code} {visible(reason)}" for path, code, reason in found.failed]
+    if found.failures > len(found.failed):
+        lines.append(words.say("batch-more", request.lang, found.failures - len(found.failed), SUMMARY))
+    out = Path(request.out)
+    return "\n".join([*lines, words.say("batch-results", request.lang, visible(f"{out / 'results.jsonl'}"), visible(f"{out / SUMMARY}"))])
