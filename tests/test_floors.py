@@ -28,6 +28,8 @@ LIBRARIES = {
     "openpyxl": {"authoring", "render"},
     "selectolax": {"ingest"},
     "pypdfium2": {"ingest"},
+    "jinja2": {"render"},
+    "docx": {"render"},
 }
 
 MODULES = sorted(ROOT.rglob("*.py"))
