@@ -30,6 +30,8 @@ LIBRARIES = {
     "openpyxl": {"authoring", "batch", "render"},
     "selectolax": {"ingest"},
     "pypdfium2": {"ingest"},
+    "jinja2": {"render"},
+    "docx": {"render"},
 }
 
 MODULES = sorted(ROOT.rglob("*.py"))

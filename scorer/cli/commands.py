@@ -32,6 +32,7 @@ def _root(_: Annotated[bool, typer.Option("--version", callback=_show_version, i
 def score(
     files: options.Files,
     format: options.FormatOption = options.Format.TABLE,
+    output: options.Output = None,
     fail_under: options.FailUnder = None,
     rules: options.Rules = None,
     pack: options.Pack = None,
@@ -57,7 +58,7 @@ def score(
     from scorer.pipeline import Overrides
 
     overrides = Overrides(body, kind.value if kind else None, year, options.day(published), sector.value if sector else None)
-    request = Request(tuple(files), format, lang, rules, pack, overrides, fail_under, width, waivers)
+    request = Request(tuple(files), format, output, lang, rules, pack, overrides, fail_under, width, waivers)
     with using(allow(max_mb, max_pages, timeout)):
         if not watch:
             return score_files(request)

@@ -16,6 +16,9 @@ class Format(StrEnum):
 
     TABLE = "table"
     JSON = "json"
+    HTML = "html"
+    MARKDOWN = "markdown"
+    DOCX = "docx"
 
 
 class RankFormat(StrEnum):
@@ -57,6 +60,10 @@ Files = Annotated[list[str], typer.Argument(metavar="FILE...", show_default=Fals
 File = Annotated[str, typer.Argument(metavar="FILE", show_default=False)]
 FormatOption = Annotated[Format, typer.Option("--format", help="输出格式 / output format")]
 RankFormatOption = Annotated[RankFormat, typer.Option("--format", help="输出格式 / output format")]
+Output = Annotated[
+    str | None,
+    typer.Option("--output", "-o", metavar="PATH", help="写入文件；多份报告写入文件夹 / write to a file or folder", show_default=False),
+]
 FailUnder = Annotated[
     float | None,
     typer.Option(metavar="N", min=0, max=100, callback=_check_number, help="低于 N 分时退出码为 1 / exit 1 below N", show_default=False),

@@ -1,5 +1,6 @@
 """The language of the output: looks up what people read, by the codes that are the same in every language."""
 
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from scorer.errors import Problem
@@ -23,9 +24,22 @@ class Lang(StrEnum):
     EN = "en"
 
 
+Say = Callable[..., str]
+"""Key and values of a label to its text in the language of an output."""
+
+
 def say(key: str, lang: Lang, *values: object) -> str:
     """A label or sentence of the program itself."""
     return _pick(_SAID[key], lang).format(*values)
+
+
+def sayer(lang: Lang, own: Mapping[str, tuple[str, str]]) -> Say:
+    """`say` in one language, for an output that has labels of its `own` besides those that all share."""
+
+    def say_it(key: str, *values: object) -> str:
+        return _pick(own[key], lang).format(*values) if key in own else say(key, lang, *values)
+
+    return say_it
 
 
 def verdict(value: Verdict, lang: Lang) -> str:
