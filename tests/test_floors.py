@@ -23,7 +23,7 @@ LIBRARIES = {
     "yaml": {"yamlio"},
     "jsonschema": {"packs"},
     "opencc": {"clean"},
-    "rapidfuzz": {"match", "authoring"},
+    "rapidfuzz": {"match", "authoring", "copies"},
     "jieba": {"match", "authoring"},
     "rich": {"render", "cli"},
     "typer": {"cli"},

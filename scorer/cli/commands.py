@@ -205,3 +205,19 @@ def compare(
     from scorer.pipeline import Scorer
 
     return compare_reports(reports, folder, Scorer(rules, pack), lang, width)
+
+
+@app.command()
+def copies(
+    folder: Annotated[str, typer.Argument(metavar="DIR", show_default=False)],
+    format: options.CopiesFormatOption = options.CopiesFormat.TABLE,
+    lang: options.Language = Lang.ZH,
+    width: options.Width = None,
+) -> Exit:
+    """找出 scorer batch 的结果 DIR 里雷同的文字：与别的单位，或与本单位上一年。
+
+    List the text that reports of a batch share with other bodies, or with their own of last year.
+    """
+    from scorer.cli.sharing import print_copies
+
+    return print_copies(folder, format, lang, width)

@@ -30,6 +30,14 @@ class RankFormat(StrEnum):
     XLSX = "xlsx"
 
 
+class CopiesFormat(StrEnum):
+    """What `scorer copies` prints."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
 class Sector(StrEnum):
     """Sectors that decide which shipped pack judges a report."""
 
@@ -64,6 +72,7 @@ Output = Annotated[
     str | None,
     typer.Option("--output", "-o", metavar="PATH", help="写入文件；多份报告写入文件夹 / write to a file or folder", show_default=False),
 ]
+CopiesFormatOption = Annotated[CopiesFormat, typer.Option("--format", help="输出格式 / output format")]
 FailUnder = Annotated[
     float | None,
     typer.Option(metavar="N", min=0, max=100, callback=_check_number, help="低于 N 分时退出码为 1 / exit 1 below N", show_default=False),

@@ -13,9 +13,9 @@ from scorer.rank.compared import Compared, Limits, compare_by, items_of, reason_
 from scorer.rank.grouping import members
 from scorer.rank.intervals import intervals
 from scorer.rank.lines import ResultsError
-from scorer.rank.read import read_card, read_passages, read_results
+from scorer.rank.read import read_card, read_cited, read_passages, read_results
 
-__all__ = ["EXACT", "Limits", "ResultsError", "compare", "rank", "read_card", "read_passages", "read_results"]
+__all__ = ["EXACT", "Limits", "ResultsError", "compare", "rank", "read_card", "read_cited", "read_passages", "read_results"]
 
 EXACT = 5000
 """Most bodies of a group for which intervals are counted: that takes a comparison of every two, bands only one pass."""

@@ -1,6 +1,6 @@
 """`results.jsonl` -> results: one scorecard or failure a line, checked against the contract as far as a ranking relies on it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from scorer.errors import Place, Problem
 from scorer.model.ranking import Item, PackRef, Passage, Result, Results, RuleHead
 from scorer.model.result import Failure, State, Verdict
+from scorer.model.text import RawSpan
 from scorer.rank.fields import Fields, Misfit
 from scorer.rank.lines import NAME, ResultsError, scan
 
@@ -52,6 +53,26 @@ def read_card(card: dict[str, Any]) -> tuple[Result, Passages]:
 def passages_of(card: Fields) -> Passages:
     """The first passage of the evidence of each element."""
     return tuple(tuple(_passage(e) for e in rule.objects("elements")) for rule in card.objects("rules"))
+
+
+def read_cited(folder: Path, lines: Collection[int]) -> dict[int, tuple[tuple[str, str, RawSpan], ...]]:
+    """The passages that prove elements, on these lines: rule, element, place in the source."""
+    found: dict[int, tuple[tuple[str, str, RawSpan], ...]] = {}
+
+    def take(number: int, card: Fields) -> None:
+        if number in lines:
+            found[number] = tuple(_cited(card))
+
+    scan(folder, take)
+    return found
+
+
+def _cited(card: Fields) -> Iterator[tuple[str, str, RawSpan]]:
+    for rule in card.objects("rules"):
+        for element in rule.objects("elements"):
+            for piece in element.objects("evidence"):
+                start = piece.integer("start", 0, 2**40)
+                yield rule.text("title"), element.text("title"), RawSpan(start, piece.integer("end", start, 2**40))
 
 
 def _passage(element: Fields) -> Passage | None:

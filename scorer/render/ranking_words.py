@@ -110,6 +110,9 @@ RESULT_WORDS: tuple[Pair, ...] = (
     ("请检查路径和权限", "Check path and permissions"),
     ("没有分组列 {}", "there is no column {} to group by"),
     ("可用的列：{}", "Known columns: {}"),
+    ("没有报告文字", "there are no texts of reports"),
+    ("这一行不是报告文字", "this line is no text of a report"),
+    ("报告文字与评分结果对不上", "texts and results do not belong together"),
     ("没有可比的规则", "there is no rule to compare by"),
     ("两份报告须有共同适用的规则", "Some rule must apply to both reports"),
 )

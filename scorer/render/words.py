@@ -9,12 +9,13 @@ from scorer.model.result import Change, Doubt, State, Verdict
 from scorer.model.rule import Category, Element, Grade, Pack, Rule
 from scorer.model.text import Notice
 from scorer.render import messages, problems
+from scorer.render.copying_words import COPYING_SENTENCES
 from scorer.render.labels import LABELS
 from scorer.render.ranking_words import RANKING_SENTENCES
 from scorer.render.review_sentences import REVIEW_SENTENCES
 from scorer.render.sentences import SENTENCES
 
-_SAID = {**LABELS, **SENTENCES, **REVIEW_SENTENCES, **RANKING_SENTENCES}
+_SAID = {**LABELS, **SENTENCES, **REVIEW_SENTENCES, **RANKING_SENTENCES, **COPYING_SENTENCES}
 
 
 class Lang(StrEnum):
