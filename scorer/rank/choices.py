@@ -4,13 +4,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from math import lcm
+from math import ceil, floor, lcm
 
 from scorer.model.ranking import Item, RuleHead
 from scorer.model.result import Verdict
 
 LOW, HIGH = 4, 6
 """Weights in fifths: every weight may be 20 % less or more, the same for all bodies in one choice."""
+FINE = 1000
+"""Steps of one unit of the scale, for bounds in whole numbers."""
 _EARNS = {Verdict.MET: Fraction(1), Verdict.PARTIAL: Fraction(1, 2)}
 """What a verdict earns where the states of its elements are not known, as for a reviewer's decision (scorecard contract)."""
 
@@ -91,11 +93,35 @@ class Choices:
         """The highest score that any choice gives."""
         return max(self._extremes(1))
 
+    @cached_property
+    def floor(self) -> int:
+        """`least` in fine steps, rounded down."""
+        return floor(self.least * FINE)
+
+    @cached_property
+    def ceiling(self) -> int:
+        """`most` in fine steps, rounded up."""
+        return ceil(self.most * FINE)
+
+    @cached_property
+    def unsure(self) -> frozenset[int]:
+        """The rules that do not apply, or may not."""
+        return frozenset(i for i, options in enumerate(self.options) if None in options)
+
+    @cached_property
+    def sure(self) -> int:
+        """As bars, all bits of the rules that surely apply."""
+        return self._blocks(lambda _: self.scale.unit)
+
     def _bars(self, pick: Callable[[Iterable[int]], int]) -> int:
+        return self._blocks(lambda options: pick(o for o in options if o is not None))
+
+    def _blocks(self, height: Callable[[Options], int]) -> int:
+        """One bar for each rule that surely applies: weight times height bits, of weight times unit."""
         bars = at = 0
         for head, options in zip(self.scale.rules, self.options, strict=True):
             if None not in options:
-                bars |= ((1 << head.weight * pick(o for o in options if o is not None)) - 1) << at
+                bars |= ((1 << head.weight * height(options)) - 1) << at
             at += head.weight * self.scale.unit
         return bars
 

@@ -1,11 +1,15 @@
 """The places a body can take: 1 + those that lead it under every admissible choice, to 1 + those that lead it under some."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, product
 
 from scorer.model.ranking import Interval
 from scorer.rank.choices import HIGH, LOW, Choices
 from scorer.rank.lead import lead, margin
+
+Scopes = Mapping[tuple[bool, ...] | None, Sequence[int]]
+"""Bodies by the rules that apply to them; None where that is open."""
 
 
 def intervals(bodies: Sequence[Choices]) -> list[Interval]:
@@ -14,34 +18,38 @@ def intervals(bodies: Sequence[Choices]) -> list[Interval]:
     Claimed: no admissible choice gives a body a place outside its interval, and each end counts exactly the bodies it speaks of.
     Not claimed: that one single choice brings about an end, since different rivals may need different choices to get ahead.
     """
-    by_scope: dict[tuple[bool, ...] | None, list[Choices]] = defaultdict(list)
-    for body in bodies:
-        by_scope[body.scope].append(body)
-    alike = {scope: _Alike(members) for scope, members in by_scope.items() if scope is not None}
-    found = []
-    for body in bodies:
-        ahead = [alike[s].ahead_of(body) if s is not None and s == body.scope else _ahead(members, body) for s, members in by_scope.items()]
-        found.append(Interval(1 + sum(surely for surely, _ in ahead), 1 + sum(maybe for _, maybe in ahead)))
-    return found
+    scopes: dict[tuple[bool, ...] | None, list[int]] = defaultdict(list)
+    for i, body in enumerate(bodies):
+        scopes[body.scope].append(i)
+    surely, maybe = [0] * len(bodies), [0] * len(bodies)
+    for scope, members in scopes.items():
+        if scope is not None:
+            for i, (certain, possible) in zip(members, _among_alike([bodies[i] for i in members]), strict=True):
+                surely[i], maybe[i] = certain, possible
+    for i, j in _unlike(scopes):
+        for one, other in ((i, j), (j, i)):
+            found = lead(bodies[one], bodies[other])
+            maybe[other] += found > 0
+            surely[one] += found < 0
+    return [Interval(1 + s, 1 + m) for s, m in zip(surely, maybe, strict=True)]
 
 
-def _ahead(members: Sequence[Choices], body: Choices) -> tuple[int, int]:
-    """How many lead `body` under every choice, and under some."""
-    rivals = [m for m in members if m is not body]
-    return sum(lead(body, r) < 0 for r in rivals), sum(lead(r, body) > 0 for r in rivals)
+def _unlike(scopes: Scopes) -> Iterator[tuple[int, int]]:
+    """Every two bodies to which other rules apply, or may."""
+    yield from combinations(scopes.get(None, ()), 2)
+    for one, other in combinations(scopes, 2):
+        yield from product(scopes[one], scopes[other])
 
 
-class _Alike:
-    """Bodies to which the same rules apply: `lead` by `margin`, with all that does not change taken out of the loop."""
+def _among_alike(members: Sequence[Choices]) -> Iterator[tuple[int, int]]:
+    """For bodies to which the same rules apply: how many of them lead each one under every choice, and under some.
 
-    def __init__(self, members: Sequence[Choices]) -> None:
-        self._best = [(m.best_bars, HIGH * m.best_bars.bit_count()) for m in members]
-        self._worst = [(m.worst_bars, LOW * m.worst_bars.bit_count()) for m in members]
-
-    def ahead_of(self, body: Choices) -> tuple[int, int]:
-        """As `_ahead`, for one of the members."""
-        best, worst, both = body.best_bars, body.worst_bars, HIGH - LOW
-        top, bottom = HIGH * best.bit_count(), LOW * worst.bit_count()
-        surely = sum(top - least < both * (best & bars).bit_count() for bars, least in self._worst)
-        maybe = sum(most - bottom > both * (bars & worst).bit_count() for bars, most in self._best)
-        return surely, maybe - (margin(body, body) > 0)
+    This is `lead` by its closed form, with all that stays the same taken out of the loops.
+    """
+    bests = [(m.best_bars, HIGH * m.best_bars.bit_count()) for m in members]
+    worsts = [(m.worst_bars, LOW * m.worst_bars.bit_count()) for m in members]
+    both = HIGH - LOW
+    for member, (best, top), (worst, bottom) in zip(members, bests, worsts, strict=True):
+        surely = sum(top - least < both * (best & bars).bit_count() for bars, least in worsts)
+        maybe = sum(most - bottom > both * (bars & worst).bit_count() for bars, most in bests)
+        yield surely, maybe - (margin(member, member) > 0)

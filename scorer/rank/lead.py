@@ -11,13 +11,14 @@ is no longer linear and may be largest inside the range of one weight; `scorer.r
 
 from scorer.rank.choices import HIGH, LOW, Choices
 from scorer.rank.paths import largest, sign
+from scorer.rank.quick import quick
 
 
 def lead(one: Choices, other: Choices) -> int:
     """1 where `one` scores above `other` under some choice, 0 where it can draw level at best, -1 where it is behind under every one."""
     if one.scope is not None and one.scope == other.scope:
         return sign(margin(one, other))
-    return 1 if one.judged > other.judged else largest(one, other)
+    return 1 if one.judged > other.judged else quick(one, other) or largest(one, other)
 
 
 def margin(one: Choices, other: Choices) -> int:
