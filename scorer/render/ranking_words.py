@@ -53,6 +53,7 @@ RANKING_SENTENCES: dict[str, Pair] = {
         "同一档内，谁都不能肯定落后于该档首位；各档首位之间，无论怎样变动，前者都高于后者",
         "within a band nobody is surely behind its first; the first of a band is ahead of the first of the next whatever changes",
     ),
+    "rank-cut-note": ("表中空行处分档", "blank lines part the bands"),
     "rank-points-note": (
         "分值：所得 / 应得，应得只算适用的规则；名次按精确值排，所示得分只留一位小数",
         "Points: earned / possible, by the rules that apply; places go by exact scores, shown with one decimal",

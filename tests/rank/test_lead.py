@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from scorer.model.ranking import RuleHead
 from scorer.rank.choices import HIGH, LOW, Choices, Scale
 from scorer.rank.lead import lead
+from scorer.rank.paths import largest
+from scorer.rank.quick import quick
 
 UNIT = 6
 Shares = tuple[int | None, ...]
@@ -79,7 +81,7 @@ def brute(weights: list[int], one: Options, other: Options) -> int:
     return (largest > 0) - (largest < 0)
 
 
-@settings(max_examples=60)
+@settings(max_examples=50)
 @given(pairs(most=3))
 def test_lead_is_what_every_edge_and_every_reading_says(pair: tuple[list[int], Options, Options]) -> None:
     weights, one, other = pair
@@ -94,7 +96,15 @@ def test_the_same_on_larger_packs(pair: tuple[list[int], Options, Options]) -> N
     assert lead(choices(weights, one), choices(weights, other)) == brute(weights, one, other)
 
 
-@given(pairs(most=12), st.data())
+@given(pairs(most=10))
+def test_bounds_decide_rightly_or_not_at_all(pair: tuple[list[int], Options, Options]) -> None:
+    weights, one, other = pair
+    mine, theirs = choices(weights, one), choices(weights, other)
+    assert quick(mine, theirs) in (0, largest(mine, theirs))
+
+
+@settings(max_examples=50)
+@given(pairs(most=8), st.data())
 def test_no_choice_goes_beyond(pair: tuple[list[int], Options, Options], data: st.DataObject) -> None:
     """That the extreme lies on an edge is not taken for granted: no weights inside the box do better."""
     weights, one, other = pair

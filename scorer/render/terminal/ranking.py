@@ -94,6 +94,6 @@ def _year(year: int | None, lang: Lang) -> str:
 def _notes(ranking: Ranking, lang: Lang) -> Iterator[str]:
     if any(e.interval for g in ranking.groups for e in g.entries):
         yield words.say("rank-interval-note", lang)
-    yield words.say("rank-band-note", lang)
+    yield words.say("rank-cut-note", lang) + words.say("colon", lang) + words.say("rank-band-note", lang)
     yield words.say("rank-points-note", lang)
     yield messages.DISCLAIMER[lang is Lang.EN]
