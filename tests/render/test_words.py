@@ -14,6 +14,8 @@ from scorer.model.result import Doubt, State, Verdict
 from scorer.render import labels, messages, problems, sentences, words
 from scorer.render.opinion.labels import OPINION_LABELS
 from scorer.render.page.labels import PAGE_LABELS
+from scorer.render.ranking_words import RANKING_SENTENCES
+from scorer.render.review_sentences import REVIEW_SENTENCES
 from scorer.render.words import Lang
 
 SOURCE = {p: p.read_text("utf-8") for suffix in ("py", "j2") for p in Path(scorer.__file__).parent.rglob(f"*.{suffix}")}
@@ -77,7 +79,7 @@ def test_every_gate_and_cue_has_words() -> None:
 
 def test_every_label_asked_for_is_there_and_none_is_idle() -> None:
     said = found(r"(?:say|_list|_decision)\(\s*[\"']([a-z-]+)[\"']")
-    tables = (labels.LABELS, sentences.SENTENCES, PAGE_LABELS, OPINION_LABELS)
+    tables = (labels.LABELS, sentences.SENTENCES, REVIEW_SENTENCES, RANKING_SENTENCES, PAGE_LABELS, OPINION_LABELS)
     known = {key for table in tables for key in table}
     assert said <= known
     assert known <= said | found(r'"([a-z-]+)"', NAMING_LABELS)
