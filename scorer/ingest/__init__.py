@@ -15,7 +15,7 @@ from scorer.model.text import Notice, Source
 
 __all__ = ["LIMIT", "read"]
 
-_ONLY = "能读取的格式：.docx、.doc、.wps、.pdf、.ofd、.html、.md、.txt；请另存为其中一种后再试"
+_ONLY = "能读取的格式：.docx、.doc、.wps、.pdf、.ofd、.html、.mht、.md、.txt；请另存为其中一种后再试"
 
 
 def read(path: str, data: bytes | None = None) -> Source:

@@ -17,7 +17,7 @@ def familiarity(text: str) -> float:
     Prose has 0.95 and more, one script mixed with the other 0.8, what an encoding mistook for Chinese at most 0.65.
 
     >>> familiarity("聘请法律顾问"), familiarity("聘請法律顧問"), familiarity("聘请法律顾问".encode().decode("gb18030"))
-    (1.0, 1.0, 0.0)
+    (1.0, 1.0, 0.125)
     """
     han = "".join(_HAN.findall(text[:_SAMPLE]))
     return max(_share(han, *common) for common in _SETS) if han else 0.0

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from scorer.ingest.raised import raised
 from scorer.ingest.word_styles import Styles, is_on
 from scorer.ingest.xmltree import Node
 
@@ -69,7 +70,10 @@ class Runs:
             elif tag == "w:txbxContent":
                 self._boxes += [] if hidden else [child]
             elif tag == "w:r":
+                before = len(self._out)
                 self._walk(child, self._is_hidden(child, hidden))
+                if (place := child.find("w:rPr", "w:vertAlign")) is not None and place.get("w:val") == "superscript":
+                    self._out[before:] = map(raised, self._out[before:])
             else:
                 self._walk(child, hidden)
 

@@ -1,6 +1,7 @@
 """Documents, PDFs and pages written by real programs, where they are installed with a Chinese font."""
 
 import json
+import re
 import shutil
 import subprocess
 from functools import cache
@@ -45,6 +46,11 @@ def styled(lines: list[str]) -> str:
             body += "".join(f"<p>{escape(line.strip())}</p>" for line in group)
     body = body.replace("<p>", "<h1>", 1).replace("</p>", "</h1>", 1) if len(lines[0]) < 60 else body
     return f"<!DOCTYPE html><html lang=zh-CN><head><meta charset=utf-8><style>{_PAGE}{_TITLE}{_TABLE}</style></head><body>{body}</body></html>"
+
+
+def bare(lines: list[str]) -> str:
+    """The same without any style, as browsers show it: every cell has a frame of its own."""
+    return re.sub("<style>.*?</style>", "", styled(lines))
 
 
 def framed(lines: list[str]) -> str:

@@ -9,7 +9,7 @@ from scorer.ingest import read
 from scorer.ingest.docx import read_docx
 from scorer.model.result import Scorecard
 from scorer.model.text import Source
-from tests.ingest.programs import DOCX, PDF, framed, needs_browser, needs_office, print_browser, save_browser, styled, write_office
+from tests.ingest.programs import DOCX, PDF, bare, framed, needs_browser, needs_office, print_browser, save_browser, styled, write_office
 from tests.ingest.test_same_verdicts import expected, scorer, seen, verdicts, written
 
 pytest.importorskip("pypdfium2", reason="the extra fazhi-scorer[pdf] is not installed")
@@ -103,12 +103,13 @@ def test_a_web_page_saved_again(tmp_path: Path, page: Path) -> None:
 
 @needs_browser
 @pytest.mark.parametrize("report", [for_every_run(r) for r in REPORTS])
-@pytest.mark.parametrize("form", ["text", "page"])
+@pytest.mark.parametrize("form", ["text", "page", "bare"])
 def test_chromium(tmp_path: Path, form: str, report: Path) -> None:
     file = tmp_path / ("a.txt" if form == "text" else "a.html")
-    file.write_text("\n".join(written(report)) + "\n" if form == "text" else styled(written(report)), "utf-8")
-    options = () if form == "text" else ("--no-pdf-header-footer",)
-    same(judged(print_browser(file, tmp_path, *options)), report, quotes=form == "page" or report.stem not in TABBED)
+    lines = written(report)
+    file.write_text("\n".join(lines) + "\n" if form == "text" else (styled if form == "page" else bare)(lines), "utf-8")
+    options = ("--no-pdf-header-footer",) if form == "page" else ()
+    same(judged(print_browser(file, tmp_path, *options)), report, quotes=form != "text" or report.stem not in TABBED)
 
 
 @needs_browser

@@ -7,7 +7,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from scorer.ingest.layout.rows import Glyph
+from scorer.ingest.layout.glyph import Glyph
 
 _QUARTER = math.pi / 2
 SKEW = 0.09
