@@ -191,6 +191,14 @@ def test_a_row_that_is_no_decision_is_told_and_holds_up_no_other(run: Run, expor
     assert list(decisions(folder)) == [("good.txt", "advisor")]
 
 
+def test_a_record_that_is_not_in_form_is_told_and_holds_up_no_other(run: Run, exported: Path, folder: Path) -> None:
+    edit(exported, answers)
+    (folder / "good.txt.review.yml").write_text("decisions: no\n", "utf-8")
+    result = take_in(run, exported, folder, "--by", "陈叙")
+    assert result.code == 3 and "good.txt.review.yml:1:12" in result.err
+    assert [d.rule for d in read_decisions(str(folder / "poor.txt"))] == ["advisor"]
+
+
 def test_the_reviewer_must_be_named(run: Run, exported: Path, folder: Path) -> None:
     edit(exported, lambda sheet: fill(sheet, "good.txt", "advisor", verdict="满足"))
     result = take_in(run, exported, folder, "--lang", "en")

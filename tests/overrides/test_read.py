@@ -115,7 +115,7 @@ def test_no_bytes_end_in_a_traceback(data: bytes, tmp_path: Path) -> None:
 
 def test_a_file_full_of_faults_is_refused_at_once(tmp_path: Path) -> None:
     path = tmp_path / "long.yml"
-    path.write_text("decisions:\n" + "- x\n" * 100_000, "utf-8")
+    path.write_text("decisions:\n" + "- x\n" * 10_000, "utf-8")
     with pytest.raises(InputError) as error:
         read_record(path)
     assert len(error.value.problems) == 100
