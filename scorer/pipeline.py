@@ -12,7 +12,7 @@ from scorer.match import Prepared, match, prepare
 from scorer.model.document import Document
 from scorer.model.result import Decision, Scorecard, Waiver
 from scorer.model.text import CleanText, Source
-from scorer.overrides import apply_decisions, apply_waivers, read_decisions, read_waivers
+from scorer.overrides import apply_decisions, apply_waivers, read_decisions
 from scorer.packs import find_rules, load_pack, pack_ids
 from scorer.score import score
 from scorer.segment import segment
@@ -69,6 +69,8 @@ class Scorer:
         path = Path(self._waivers_file) if self._waivers_file else folder / WAIVERS
         if not self._waivers_file and not path.is_file():
             return ()
+        from scorer.overrides.waivers import read_waivers
+
         return read_waivers(path, {rule.id for pack in pack_ids(folder) for rule in load_pack(folder, pack)[0].rules})
 
     def score_file(self, path: str, overrides: Overrides = NOTHING, *, gated: bool = True, reviewed: bool = True) -> Scorecard:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from scorer.authoring.figures import kappa
 from scorer.model.result import Decision
-from scorer.overrides.decisions import SUFFIX, read_record
+from scorer.overrides import SUFFIX
+from scorer.overrides.decisions import read_record
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,10 @@ def take_in(sheet: str, folder: str, by: str, today: date, lang: Lang) -> Exit:
         else:
             decided.setdefault(name, []).append(decision)
     for name in dict.fromkeys([*decided, *blank]):
-        _keep(name, names[name], decided.get(name, []), blank.get(name, 0), lang)
+        try:
+            _keep(name, names[name], decided.get(name, []), blank.get(name, 0), lang)
+        except InputError as error:
+            problems += error.problems
     trouble.report(problems, lang)
     return Exit.UNREADABLE if problems else Exit.FINE
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from scorer.errors import Place, Problem, ScorerError
 from scorer.render import words
 from scorer.render.words import Lang
-from scorer.yamlio.write import write_whole
 
 STDIN = "-"
 
@@ -45,6 +44,8 @@ def save(target: Path, result: str | bytes, lang: Lang) -> None:
         if target.exists() and not target.is_file():
             target.write_bytes(data)
             return
+        from scorer.yamlio.write import write_whole
+
         write_whole(Path(os.path.realpath(target)), data)
     except OSError as error:
         reason = error.strerror or str(error)

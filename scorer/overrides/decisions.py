@@ -5,33 +5,16 @@ from pathlib import Path
 
 from scorer.errors import InputError, PackError, Problem
 from scorer.model.result import Decision, State, Verdict
-from scorer.overrides.fields import Fields, entries
+from scorer.overrides.fields import TOLD, Fields, entries
 from scorer.yamlio import load
 
-SUFFIX = ".review.yml"
 KEYS = ("rule", "automatic", "verdict", "by", "on", "report_sha256", "rule_sha256")
 OPTIONAL = ("reason", "elements")
 _SHA = re.compile(r"[0-9a-f]{64}")
 
 
-def review_path(report: str) -> Path:
-    """Where the decisions on a report live."""
-    return Path(report + SUFFIX)
-
-
-def read_decisions(report: str) -> tuple[Decision, ...]:
-    """The decisions on a report, none where there is no file; raises `InputError` with all that is wrong with it.
-
-    A record that cannot be read keeps its report from being scored: dropping decisions in silence would be worse.
-    """
-    path = review_path(report)
-    if report == "-" or not path.is_file():
-        return ()
-    return read_record(path)
-
-
 def read_record(path: Path) -> tuple[Decision, ...]:
-    """The decisions of one file."""
+    """The decisions of one file; raises `InputError` with all that is wrong with it."""
     problems: list[Problem] = []
     try:
         file = load(path)
@@ -40,12 +23,13 @@ def read_record(path: Path) -> tuple[Decision, ...]:
     found = [
         _decision(Fields(file, value, ("decisions", i), KEYS, OPTIONAL, problems)) for i, value in enumerate(entries(file, "decisions", problems))
     ]
+    first: dict[str, int] = {}
     for i, decision in enumerate(found):
-        if decision.rule in [d.rule for d in found[:i]]:
+        if decision.rule and first.setdefault(decision.rule, i) != i:
             place = file.place(("decisions", i, "rule"))
             problems.append(Problem("R284", f"规则“{decision.rule}”有两个结论", "请只保留一个", place))
     if problems:
-        raise InputError(*problems)
+        raise InputError(*problems[:TOLD])
     return tuple(found)
 
 

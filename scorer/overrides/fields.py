@@ -9,6 +9,9 @@ from typing import TypeVar
 from scorer.errors import Problem
 from scorer.yamlio import Steps, Value, YamlFile
 
+TOLD = 100
+"""Findings of one file that are told; whoever has more has another kind of file."""
+
 E = TypeVar("E", bound=StrEnum)
 
 

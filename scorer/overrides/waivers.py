@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scorer.errors import PackError, Problem
 from scorer.model.result import Waiver
-from scorer.overrides.fields import Fields, entries, nearest
+from scorer.overrides.fields import TOLD, Fields, entries, nearest
 from scorer.yamlio import load
 
 KEYS = ("body", "rule", "years", "reason")
@@ -20,7 +20,7 @@ def read_waivers(path: Path, rules: Collection[str]) -> tuple[Waiver, ...]:
     listed = [Fields(file, value, ("waivers", i), KEYS, (), problems) for i, value in enumerate(entries(file, "waivers", problems))]
     found = tuple(_waiver(fields, rules) for fields in listed)
     if problems:
-        raise PackError(*problems)
+        raise PackError(*problems[:TOLD])
     return found
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from scorer.model.result import Decision
-from scorer.overrides.decisions import read_decisions, review_path
+from scorer.overrides import read_decisions, review_path
 from scorer.yamlio.write import quoted, write_whole
 
 HEAD = """\

@@ -20,14 +20,14 @@ from scorer.errors import InputError
 from scorer.overrides import read_decisions
 from scorer.render.review_sheet import HEADS, columns
 from scorer.render.words import Lang
-from scorer.render.workbook import Column, workbook
+from scorer.render.workbook import Column, Sheet, workbook
 from tests.cli.conftest import GOOD, POOR, Run
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 HAS_CALC = OFFICE is not None and any(Path(OFFICE).resolve().parent.parent.rglob("libsclo*"))
 needs_calc = pytest.mark.skipif(not HAS_CALC, reason="LibreOffice Calc is not installed: apt-get install libreoffice-calc")
 HOSTILE = ("=1+1.txt", "+1.txt", "-1.txt", "@SUM(A1).txt", "=cmd|' c'!A1.txt")
-Sheet = Any
+Page = Any
 
 
 @pytest.fixture
@@ -48,12 +48,12 @@ def exported(run: Run, rules: Path, folder: Path, tmp_path: Path) -> Path:
     return tmp_path / "sheet.xlsx"
 
 
-def column(sheet: Sheet, key: str) -> int:
+def column(sheet: Page, key: str) -> int:
     """The number of a column, wherever it is now."""
     return next(c.column for row in sheet.iter_rows(max_row=5) for c in row if c.value in HEADS[key])
 
 
-def fill(sheet: Sheet, name: str, rule_id: str, **values: str) -> None:
+def fill(sheet: Page, name: str, rule_id: str, **values: str) -> None:
     """Fill in the row of one verdict."""
     for row in sheet.iter_rows():
         if row[column(sheet, "report") - 1].value == name and row[column(sheet, "rule") - 1].value == rule_id:
@@ -63,7 +63,7 @@ def fill(sheet: Sheet, name: str, rule_id: str, **values: str) -> None:
     raise AssertionError(f"no row of {name} {rule_id}")
 
 
-def edit(path: Path, change: Callable[[Sheet], None]) -> None:
+def edit(path: Path, change: Callable[[Page], None]) -> None:
     book = load_workbook(path)
     change(book.worksheets[0])
     book.save(path)
@@ -77,7 +77,7 @@ def take_in(run: Run, path: Path, folder: Path, *options: str) -> Any:
     return run("review", "import", str(path), str(folder), *options)
 
 
-def answers(sheet: Sheet) -> None:
+def answers(sheet: Page) -> None:
     fill(sheet, "poor.txt", "advisor", verdict="部分满足", reason="见附件", by="沈知微")
     fill(sheet, "good.txt", "advisor", verdict="满足")
 
@@ -85,39 +85,39 @@ def answers(sheet: Sheet) -> None:
 WANTED = {("poor.txt", "advisor"): ("partial", "沈知微", "见附件"), ("good.txt", "advisor"): ("met", "陈叙", "")}
 
 
-def turned_round(sheet: Sheet) -> None:
+def turned_round(sheet: Page) -> None:
     rows = [[c.value for c in reversed(row)] for row in sheet.iter_rows()]
     for row, values in zip(sheet.iter_rows(), rows, strict=True):
         for cell, value in zip(row, values, strict=True):
             cell.value = value
 
 
-def with_more_columns(sheet: Sheet) -> None:
+def with_more_columns(sheet: Page) -> None:
     sheet.insert_cols(3, 2)
     sheet.cell(1, 3).value, sheet.cell(2, 3).value = "备注", "=1+1"
 
 
-def with_a_title(sheet: Sheet) -> None:
+def with_a_title(sheet: Page) -> None:
     sheet.insert_rows(1, 2)
     sheet.cell(1, 1).value = "2026年复核"
 
 
-def with_pasted_line_breaks(sheet: Sheet) -> None:
+def with_pasted_line_breaks(sheet: Page) -> None:
     fill(sheet, "poor.txt", "advisor", verdict=" 部分满足\n", reason="\r\n见附件\n", by="沈知微\n")
     for cell in sheet[1]:
         cell.value = f"{cell.value}\n"
 
 
-def with_english_verdicts(sheet: Sheet) -> None:
+def with_english_verdicts(sheet: Page) -> None:
     fill(sheet, "poor.txt", "advisor", verdict="partial")
 
 
-def with_blank_rows(sheet: Sheet) -> None:
+def with_blank_rows(sheet: Page) -> None:
     sheet.insert_rows(3, 4)
 
 
 @pytest.mark.parametrize("change", [turned_round, with_more_columns, with_a_title, with_pasted_line_breaks, with_english_verdicts, with_blank_rows])
-def test_what_people_do_to_a_sheet_does_not_break_it(run: Run, exported: Path, folder: Path, change: Callable[[Sheet], None]) -> None:
+def test_what_people_do_to_a_sheet_does_not_break_it(run: Run, exported: Path, folder: Path, change: Callable[[Page], None]) -> None:
     edit(exported, answers)
     edit(exported, change)
     result = take_in(run, exported, folder, "--by", "陈叙")
@@ -180,7 +180,7 @@ def test_a_decision_on_an_older_text_is_stale(run: Run, score: Run, exported: Pa
     ],
 )
 def test_a_row_that_is_no_decision_is_told_and_holds_up_no_other(run: Run, exported: Path, folder: Path, values: dict[str, str], says: str) -> None:
-    def spoil(sheet: Sheet) -> None:
+    def spoil(sheet: Page) -> None:
         fill(sheet, "good.txt", "advisor", verdict="满足", by="陈叙")
         fill(sheet, "poor.txt", "advisor", by="陈叙", **values)
 
@@ -189,6 +189,14 @@ def test_a_row_that_is_no_decision_is_told_and_holds_up_no_other(run: Run, expor
     assert result.code == 3
     assert re.search(rf"sheet\.xlsx:\d+:1: {re.escape(says)}。", result.err), result.err
     assert list(decisions(folder)) == [("good.txt", "advisor")]
+
+
+def test_a_record_that_is_not_in_form_is_told_and_holds_up_no_other(run: Run, exported: Path, folder: Path) -> None:
+    edit(exported, answers)
+    (folder / "good.txt.review.yml").write_text("decisions: no\n", "utf-8")
+    result = take_in(run, exported, folder, "--by", "陈叙")
+    assert result.code == 3 and "good.txt.review.yml:1:12" in result.err
+    assert [d.rule for d in read_decisions(str(folder / "poor.txt"))] == ["advisor"]
 
 
 def test_the_reviewer_must_be_named(run: Run, exported: Path, folder: Path) -> None:
@@ -237,8 +245,10 @@ def test_no_cell_is_a_formula_and_verdicts_drop_down(run: Run, rules: Path, fold
     assert run("review", "export", str(folder), "-o", "sheet.xlsx", "--all", "--rules", str(rules)).code == 0
     found = parts(tmp_path / "sheet.xlsx")
     assert not [name for name, text in found.items() if re.search(r"<f\b|externalLink|<hyperlink", text)]
-    assert '"满足,部分满足,未达标,仅计划,未提及,不适用"' in found["xl/worksheets/sheet1.xml"].replace("&quot;", '"')
     sheet = load_workbook(tmp_path / "sheet.xlsx").active
+    (choice,) = sheet.data_validations.dataValidation
+    assert choice.formula1 == '"满足,部分满足,未达标,仅计划,未提及,不适用"'
+    assert str(choice.sqref).startswith(sheet.cell(2, column(sheet, "verdict")).coordinate)
     names = [row[0] for row in sheet.iter_rows(min_row=2)]
     assert {c.value for c in names} >= set(HOSTILE)
     assert all(c.data_type == "s" for row in sheet.iter_rows() for c in row if c.value is not None)
@@ -248,7 +258,7 @@ def test_no_cell_is_a_formula_and_verdicts_drop_down(run: Run, rules: Path, fold
 @settings(max_examples=40, deadline=None)
 @given(values=st.lists(st.text(max_size=30), min_size=1, max_size=4), lead=st.sampled_from(["=", "+", "-", "@", "\t=", "\x00", ""]))
 def test_any_text_is_text_in_the_sheet(values: list[str], lead: str) -> None:
-    data = workbook("表", [Column("列", 10)], [[lead + v] for v in values])
+    data = workbook([Sheet("表", [Column("列", 10)], [[lead + v] for v in values])])
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert "<f" not in archive.read("xl/worksheets/sheet1.xml").decode("utf-8").replace("<formula1>", "")
     cells = [c for (c,) in load_workbook(io.BytesIO(data)).active.iter_rows(min_row=2)]
@@ -258,7 +268,7 @@ def test_any_text_is_text_in_the_sheet(values: list[str], lead: str) -> None:
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(at=st.integers(0, 10_000), noise=st.binary(min_size=1, max_size=60), whole=st.booleans())
 def test_no_bytes_end_in_a_traceback(tmp_path: Path, at: int, noise: bytes, whole: bool) -> None:
-    sound = workbook("表", columns(Lang.ZH), [["甲"] * len(HEADS)])
+    sound = workbook([Sheet("表", columns(Lang.ZH), [["甲"] * len(HEADS)])])
     path = tmp_path / "noise.xlsx"
     path.write_bytes(noise if whole else sound[: at % len(sound)] + noise + sound[at % len(sound) + len(noise) :])
     try:
@@ -295,6 +305,6 @@ def test_it_opens_in_libreoffice_which_computes_formulas_of_reviewers_and_none_o
     shown = convert(sheet, "csv:Text - txt - csv (StarCalc):44,34,76").read_text("utf-8")
     assert all(f"\n{name}," in shown or f'\n"{name}",' in shown for name in HOSTILE)
     saved = convert(sheet, "xlsx")
-    assert '"满足,部分满足' in parts(saved)["xl/worksheets/sheet1.xml"].replace("&quot;", '"'), "the choices are still there"
+    assert load_workbook(saved).active.data_validations.count == 1, "the choices are still there"
     assert take_in(run, saved, folder).code == 0
     assert decisions(folder) == {("=1+1.txt", "advisor"): ("partial", "沈知微", "见附件")}

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from scorer.errors import InputError, PackError
 from scorer.model.result import Decision, State, Verdict, Waiver
-from scorer.overrides import read_decisions, read_waivers, review_path
+from scorer.overrides import read_decisions, review_path
 from scorer.overrides.decisions import read_record
+from scorer.overrides.waivers import read_waivers
 from scorer.render import words
 from scorer.render.words import Lang
 from tests.overrides.conftest import RECORD, RULE, SHA, WAIVERS, Write
@@ -110,6 +111,14 @@ def test_no_bytes_end_in_a_traceback(data: bytes, tmp_path: Path) -> None:
             read_record(path)
         with contextlib.suppress(PackError):
             read_waivers(path, {"advisor"})
+
+
+def test_a_file_full_of_faults_is_refused_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "long.yml"
+    path.write_text("decisions:\n" + "- x\n" * 10_000, "utf-8")
+    with pytest.raises(InputError) as error:
+        read_record(path)
+    assert len(error.value.problems) == 100
 
 
 def test_a_pipe_in_place_of_a_record_is_no_record(tmp_path: Path) -> None:
