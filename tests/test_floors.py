@@ -27,10 +27,12 @@ LIBRARIES = {
     "jieba": {"match", "authoring"},
     "rich": {"render", "cli"},
     "typer": {"cli"},
-    "openpyxl": {"authoring", "render"},
+    "openpyxl": {"authoring", "render", "batch"},
     "selectolax": {"ingest"},
     "pypdfium2": {"ingest"},
-    "openpyxl": {"batch"},
+    "distributed": {"batch"},
+    "fsspec": {"batch"},
+    "pyarrow": {"render"},
 }
 
 MODULES = sorted(ROOT.rglob("*.py"))
