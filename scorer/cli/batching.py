@@ -1,7 +1,6 @@
 """`scorer batch`: many reports in one go, into a folder of results."""
 
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,7 +12,7 @@ from scorer.batch.inputs import expand
 from scorer.batch.journal import Journal
 from scorer.batch.merge import read_rows, write_results
 from scorer.batch.plan import Plan, make_plan
-from scorer.batch.problems import stop
+from scorer.batch.problems import BatchError, stop
 from scorer.batch.run import Progress, score_all
 from scorer.batch.work import Work
 from scorer.cli import progress, streams
@@ -60,17 +59,20 @@ def run_batch(request: Request) -> Exit:
         _need_pyarrow()
     lang = request.lang
     work = Work(JsonLines(lang), request.limits, lang.value, request.rules, request.pack, request.waivers)
+    step = Progress()
     try:
         with claim(request.out) as folder, Journal(folder.journal) as journal:
             plan = make_plan(folder, expand(request.paths, folder.path), work.settings(), journal, resume=request.resume)
             with _engine(work, work.settings(), request) as engine:
-                progress.show(_noting(score_all(plan, journal, engine), request.lang), request.lang)
+                progress.show(score_all(plan, journal, engine, step), lang)
             write_results(folder, plan, journal)
             found = survey(read_rows(plan, journal))
             _write_tables(folder, plan, journal, found, request)
+    except KeyboardInterrupt:
+        streams.complain(words.say("interrupted", lang, step.done, step.total or "?"))
+        raise
     except OSError as error:
-        advice = "请检查磁盘空间和权限，关闭正在打开其中文件的程序，然后重新运行同一命令：已完成的不会重做"
-        raise stop("B505", f"结果写不进输出文件夹（{error.strerror or error}）", advice, request.out) from error
+        raise _cannot_write(error, request.out) from error
     streams.write(_summary(found, request) + "\n")
     return Exit.BUG if found.bugs else Exit.UNREADABLE if found.failures else Exit.FINE
 
@@ -98,15 +100,9 @@ def _need_pyarrow() -> None:
         raise stop("B509", "写 Parquet 需要 pyarrow，本机没有安装", '请运行 pip install "fazhi-scorer[parquet]" 后再试')
 
 
-def _noting(steps: Iterator[Progress], lang: Lang) -> Iterator[Progress]:
-    """The steps; an interruption says how far they came and how to go on."""
-    step = None
-    try:
-        for step in steps:
-            yield step
-    except KeyboardInterrupt:
-        streams.complain(words.say("interrupted", lang, step.done if step else 0, step.total if step else "?"))
-        raise
+def _cannot_write(error: OSError, out: str) -> BatchError:
+    advice = "请检查磁盘空间和权限，关闭正在打开其中文件的程序，然后重新运行同一命令：已完成的不会重做"
+    return stop("B505", f"结果写不进输出文件夹（{error.strerror or error}）", advice, out)
 
 
 def _write_tables(folder: Folder, plan: Plan, journal: Journal, found: Survey, request: Request) -> None:
