@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Any, Literal, TypedDict, Unpack
@@ -27,8 +27,19 @@ TEXT = "<text>"
 """What `report.path` says of a text that came from no file."""
 
 
-class Known(TypedDict, total=False):
-    """What the caller knows better than the text."""
+class Rules(TypedDict, total=False):
+    """What reports are judged by."""
+
+    rules: PathLike | None
+    """Folder of rule packs; the shipped one where none is named."""
+    pack: str | None
+    """Id of the pack; that of the body's sector where none is named."""
+    waivers: PathLike | None
+    """File of waivers; `waivers.yml` of the rules folder where none is named."""
+
+
+class Known(Rules, total=False):
+    """Besides that, what the caller knows better than the text."""
 
     body: str | None
     """Name of the reporting body."""
@@ -49,35 +60,37 @@ def load_pack(pack: str = DEFAULT_PACK, *, rules: PathLike | None = None) -> Pac
 
     Raises `PackError` with every finding where the pack cannot be used.
     """
-    return load(find_rules(_text(rules)), pack)[0]
+    return load(find_rules(None if rules is None else os.fspath(rules)), pack)[0]
 
 
-def score_file(path: PathLike, *, rules: PathLike | None = None, pack: str | None = None, **known: Unpack[Known]) -> Scorecard:
+def score_file(path: PathLike, **known: Unpack[Known]) -> Scorecard:
     """Score one report; a pack is read once and kept for the calls that follow.
 
     Raises `InputError` where the report cannot be read, `PackError` where the rules cannot be used.
     """
-    return _scorer(_text(rules), pack).score_file(os.fspath(path), Overrides(**known))
+    rules, overrides = _split(known)
+    return _scorer(**rules).score_file(os.fspath(path), Overrides(**overrides))
 
 
-def score_text(text: str, *, rules: PathLike | None = None, pack: str | None = None, **known: Unpack[Known]) -> Scorecard:
+def score_text(text: str, **known: Unpack[Known]) -> Scorecard:
     """Score a report given as text; every offset of the scorecard counts in `text`.
 
     Raises `InputError` where there is hardly any Chinese in it, `PackError` where the rules cannot be used.
     """
+    rules, overrides = _split(known)
     if not is_chinese(text):
         raise refuse(TEXT, "I106", "文字里几乎没有汉字", "请确认这是一份中文报告")
     source = Source(TEXT, hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), text)
-    return _scorer(_text(rules), pack).score_source(source, Overrides(**known))
+    return _scorer(**rules).score_source(source, Overrides(**overrides))
 
 
-def score_many(paths: Iterable[PathLike], *, rules: PathLike | None = None, pack: str | None = None) -> Iterator[Scorecard | Failure]:
+def score_many(paths: Iterable[PathLike], **rules: Unpack[Rules]) -> Iterator[Scorecard | Failure]:
     """Score reports one by one as they are asked for; one that cannot be read gives a `Failure` in its place.
 
     Memory does not grow with their number as long as the caller lets go of the results. Raises `PackError` where the rules cannot be
     used. For all processors at once, and to go on after a stop, there is `scorer batch`.
     """
-    scorer = _scorer(_text(rules), pack)
+    scorer = _scorer(**_split(rules)[0])
     for path in (os.fspath(p) for p in paths):
         try:
             yield scorer.score_file(path)
@@ -92,9 +105,12 @@ def to_dict(result: Scorecard | Failure, *, lang: Literal["zh", "en"] = "zh") ->
 
 
 @lru_cache(maxsize=8)
-def _scorer(rules: str | None, pack: str | None) -> Scorer:
-    return Scorer(rules, pack)
+def _scorer(rules: str | None = None, pack: str | None = None, waivers: str | None = None) -> Scorer:
+    return Scorer(rules, pack, waivers)
 
 
-def _text(path: PathLike | None) -> str | None:
-    return None if path is None else os.fspath(path)
+def _split(known: Mapping[str, Any]) -> tuple[dict[str, str | None], dict[str, Any]]:
+    """What a scorer is made of, paths as text; and what a report's text is overruled by."""
+    names = Rules.__annotations__
+    rules = {name: None if known[name] is None else os.fspath(known[name]) for name in names if name in known}
+    return rules, {name: value for name, value in known.items() if name not in names}

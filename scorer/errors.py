@@ -36,6 +36,10 @@ class ScorerError(Exception):
         super().__init__("; ".join(f"{p.code} {p.message}" for p in problems))
         self.problems = problems
 
+    def __reduce__(self) -> tuple[type["ScorerError"], tuple[Problem, ...]]:
+        """Errors cross from process to process with all they say."""
+        return type(self), self.problems
+
 
 class InputError(ScorerError):
     """A report that cannot be read."""

@@ -32,6 +32,9 @@ LIBRARIES = {
     "pypdfium2": {"ingest"},
     "jinja2": {"render"},
     "docx": {"render"},
+    "distributed": {"batch"},
+    "fsspec": {"batch"},
+    "pyarrow": {"render"},
 }
 
 MODULES = sorted(ROOT.rglob("*.py"))

@@ -13,15 +13,12 @@ import scorer
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-MODULE_OF = {"pyyaml": "yaml", "opencc-python-reimplemented": "opencc", "python-docx": "docx"}
-
-
-def extras(name: str) -> list[str]:
-    return PROJECT["optional-dependencies"][name]
+MODULE_OF = {"pyyaml": "yaml", "opencc-python-reimplemented": "opencc", "python-docx": "docx", "dask[distributed]": "distributed"}
+EXTRAS = ("dask", "docx", "parquet", "pdf")
 
 
 def test_every_library_imported_is_a_dependency_and_the_other_way_round() -> None:
-    named = {re.split(r"[<>=]", d)[0] for d in (*PROJECT["dependencies"], *extras("docx"), *extras("pdf"))}
+    named = {re.split(r"[<>=]", d)[0] for d in (*PROJECT["dependencies"], *(d for e in EXTRAS for d in PROJECT["optional-dependencies"][e]))}
     imported = set()
     for path in (ROOT / "scorer").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):

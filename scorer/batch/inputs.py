@@ -8,6 +8,7 @@ from pathlib import Path
 from scorer.batch.items import Item
 from scorer.batch.manifest import SUFFIXES, read_manifest
 from scorer.batch.problems import stop
+from scorer.batch.remote import expand_address, is_address
 from scorer.errors import InputError, Place, Problem
 
 _NO_REPORTS = (".yml", ".yaml")
@@ -31,7 +32,9 @@ def expand(paths: Iterable[str], out: Path) -> Iterator[Item]:
 
 
 def _expand(path: str, out: Path) -> Iterator[Item]:
-    if os.path.isdir(path):  # noqa: PTH112 - names that no path can have are simply no folders
+    if is_address(path):
+        yield from map(Item, expand_address(path))
+    elif os.path.isdir(path):  # noqa: PTH112 - names that no path can have are simply no folders
         yield from map(Item, _walk(path, out))
     elif Path(path).suffix.lower() in SUFFIXES:
         yield from read_manifest(path)

@@ -12,6 +12,7 @@ from typing import Any
 
 from scorer.batch.items import Item
 from scorer.batch.problems import BatchError
+from scorer.batch.remote import is_address
 from scorer.batch.sheets import read_rows
 from scorer.errors import InputError, Place, Problem
 from scorer.model.document import Kind
@@ -96,8 +97,10 @@ def _item(folder: str, values: dict[str, Any], known: dict[str, str]) -> Item:
     groups = {name: cell for name, cell in known.items() if name != "path" and name not in _PARSERS}
     if "kind" in values:
         groups["kind"] = values["kind"]
-    there = known["path"] if "://" in known["path"] or folder == "." else f"{folder.rstrip('/')}/{known['path']}"
-    return Item(known["path"] if PurePath(known["path"]).is_absolute() else there, Overrides(**values), tuple(sorted(groups.items())))
+    path = known["path"]
+    if folder != "." and not PurePath(path).is_absolute() and not is_address(path):
+        path = f"{folder.rstrip('/')}/{path}"
+    return Item(path, Overrides(**values), tuple(sorted(groups.items())))
 
 
 def _year(text: str) -> int:

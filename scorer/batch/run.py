@@ -25,16 +25,16 @@ class Engine(Protocol):
 class Progress:
     """How far a run is."""
 
-    total: int
+    total: int = 0
     done: int = 0
     kept: int = 0
     """Of those done, results of an earlier run that still hold."""
     failed: int = 0
 
 
-def score_all(plan: Plan, journal: Journal, engine: Engine) -> Iterator[Progress]:
+def score_all(plan: Plan, journal: Journal, engine: Engine, progress: Progress) -> Iterator[Progress]:
     """Score what is to be scored; says after each input how far it is. The journal has everything that was said."""
-    progress = Progress(plan.total)
+    progress.total = plan.total
     synced = time.monotonic()
     for answer in engine.run(_asks(plan, journal), plan.total):
         if not answer.kept:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,16 +12,17 @@ from typing import Protocol
 import scorer
 from scorer.batch.items import Answer, Ask, Groups, Item, decode, key_of
 from scorer.batch.problems import stop
+from scorer.batch.remote import is_address, read_address
 from scorer.errors import InputError, Place, Problem, ScorerError
+from scorer.ingest import read
 from scorer.ingest.files import read_bytes
 from scorer.ingest.limits import Limits, using
 from scorer.model.result import Scorecard
+from scorer.overrides import read_decisions, review_path
 from scorer.packs.folder import find_rules, read_folder
 from scorer.pipeline import DEFAULT_PACK, Scorer
 
 BUG = "X400"
-REVIEW = ".review.yml"
-"""What a file of review decisions is called after the report's own name."""
 
 Texts = tuple[str, str]
 """A line of results and a row of tables, both JSON."""
@@ -48,17 +50,20 @@ class Work:
     lang: str
     rules: str | None = None
     pack: str | None = None
+    waivers: str | None = None
+    base: str = ""
+    """The folder that relative paths start from, where workers may be in another one."""
 
     def settings(self) -> str:
-        """Fingerprint of all that results depend on besides their item: program, rules, language."""
+        """Fingerprint of all that results depend on besides their item: program, rules, waivers, language."""
         rules = read_folder(find_rules(self.rules)).digest()
-        return _digest(scorer.__version__, _code(), rules, self.pack or "", self.lang).hex()
+        return _digest(scorer.__version__, _code(), rules, _hash_of(self.waivers), self.pack or "", self.lang).hex()
 
     def open(self, settings: str) -> Score:
         """Make everything ready once; raises `BatchError` where the rules are not those that the run began with."""
         if settings != self.settings():
             raise stop("B507", "运行期间规则被修改", "请在规则改完之后重新运行；改动之前的结果已经保存，不会混用")
-        ready = Scorer(self.rules, self.pack)
+        ready = Scorer(self.rules, self.pack, self.waivers)
         ready.prepared(self.pack or DEFAULT_PACK)
         return lambda ask: self._answer(ready, settings, ask)
 
@@ -81,17 +86,19 @@ class Work:
             return self._failure(ask, item, Problem(BUG, f"{type(error).__name__}: {error}", ""))
 
     def _score(self, ready: Scorer, settings: str, ask: Ask, item: Item) -> Answer:
-        """The digest is of the bytes that were scored, whatever becomes of the file meanwhile."""
-        rest = (settings, ask.item.decode(), _review(item.path))
-        if ask.known and ask.known == _digest(_sha256(read_bytes(item.path)), *rest):
-            return Answer(ask.index, key_of(ask.item), ask.known)
-        card = ready.score_file(item.path, item.overrides)
-        line, row = self.renderer.card(card, item.groups)
-        return _answer(ask, _digest(card.source.sha256, *rest), line, row)
+        """Read once: the digest is of the bytes that were scored, whatever becomes of the file meanwhile."""
+        remote = is_address(item.path)
+        where = item.path if remote else os.path.join(self.base, item.path)  # noqa: PTH118 - paths stay as they are given
+        data = read_address(where) if remote else read_bytes(where)
+        digest = _digest(settings, ask.item.decode(), _sha256(data), "" if remote else _hash_of(str(review_path(where))))
+        if ask.known == digest:
+            return Answer(ask.index, key_of(ask.item), digest)
+        decisions = () if remote else read_decisions(where)
+        card = ready.score_source(read(item.path, data), item.overrides, decisions=decisions)
+        return _answer(ask, digest, *self.renderer.card(card, item.groups))
 
     def _failure(self, ask: Ask, item: Item, problem: Problem) -> Answer:
-        line, row = self.renderer.failure(item.path, problem, item.groups)
-        return _answer(ask, b"", line, row)
+        return _answer(ask, b"", *self.renderer.failure(item.path, problem, item.groups))
 
 
 _BROKEN = "文件可能过于复杂：请把正文另存为纯文本后再试"
@@ -127,9 +134,9 @@ def _code() -> str:
     return found.hexdigest()
 
 
-def _review(path: str) -> str:
-    """Hash of the review decisions beside a report; empty where there are none."""
+def _hash_of(path: str | None) -> str:
+    """Hash of a file that may not be there; empty where it is not."""
     try:
-        return _sha256(Path(path + REVIEW).read_bytes())
+        return _sha256(Path(path).read_bytes()) if path else ""
     except (OSError, ValueError):
         return ""

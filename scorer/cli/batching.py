@@ -1,9 +1,10 @@
 """`scorer batch`: many reports in one go, into a folder of results."""
 
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scorer.batch.engine import Pool
 from scorer.batch.folder import Folder, claim, replacing
@@ -11,21 +12,27 @@ from scorer.batch.inputs import expand
 from scorer.batch.journal import Journal
 from scorer.batch.merge import read_rows, write_results
 from scorer.batch.plan import Plan, make_plan
-from scorer.batch.problems import stop
+from scorer.batch.problems import BatchError, stop
 from scorer.batch.run import Progress, score_all
 from scorer.batch.work import Work
 from scorer.cli import progress, streams
 from scorer.cli.exits import Exit
+from scorer.cli.options import Engine
 from scorer.ingest.limits import Limits
 from scorer.packs import find_rules, load_pack
 from scorer.render import words
 from scorer.render.columns import Survey, columns, survey
 from scorer.render.lines import JsonLines
+from scorer.render.parquet import write_parquet
 from scorer.render.summary import write_summary
 from scorer.render.visible import visible
 from scorer.render.words import Lang
 
+if TYPE_CHECKING:
+    from scorer.batch.cluster import Cluster
+
 SUMMARY = "summary.csv"
+PARQUET = "results.parquet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,43 +46,74 @@ class Request:
     lang: Lang
     rules: str | None
     pack: str | None
+    waivers: str | None
     limits: Limits
+    engine: Engine
+    scheduler: str | None
+    parquet: bool
 
 
 def run_batch(request: Request) -> Exit:
     """Score everything, merge, write the tables, and say how it went; what is done stays done, however the run ends."""
-    work = Work(JsonLines(request.lang), request.limits, request.lang.value, request.rules, request.pack)
+    if request.parquet:
+        _need_pyarrow()
+    lang = request.lang
+    work = Work(JsonLines(lang), request.limits, lang.value, request.rules, request.pack, request.waivers)
+    step = Progress()
     try:
         with claim(request.out) as folder, Journal(folder.journal) as journal:
             plan = make_plan(folder, expand(request.paths, folder.path), work.settings(), journal, resume=request.resume)
-            with Pool(work, work.settings(), request.jobs or os.cpu_count() or 1) as pool:
-                progress.show(_noting(score_all(plan, journal, pool), request.lang), request.lang)
+            with _engine(work, work.settings(), request) as engine:
+                progress.show(score_all(plan, journal, engine, step), lang)
             write_results(folder, plan, journal)
             found = survey(read_rows(plan, journal))
             _write_tables(folder, plan, journal, found, request)
+    except KeyboardInterrupt:
+        streams.complain(words.say("interrupted", lang, step.done, step.total or "?"))
+        raise
     except OSError as error:
-        advice = "请检查磁盘空间和权限，关闭正在打开其中文件的程序，然后重新运行同一命令：已完成的不会重做"
-        raise stop("B505", f"结果写不进输出文件夹（{error.strerror or error}）", advice, request.out) from error
+        raise _cannot_write(error, request.out) from error
     streams.write(_summary(found, request) + "\n")
     return Exit.BUG if found.bugs else Exit.UNREADABLE if found.failures else Exit.FINE
 
 
-def _noting(steps: Iterator[Progress], lang: Lang) -> Iterator[Progress]:
-    """The steps; an interruption says how far they came and how to go on."""
-    step = None
+def _absolute(path: str | None) -> str | None:
+    """The same for workers in another folder."""
+    return None if path is None else str(Path(path).absolute())
+
+
+def _engine(work: Work, settings: str, request: Request) -> "Pool | Cluster":
+    jobs = request.jobs or os.cpu_count() or 1
+    if request.engine is Engine.LOCAL:
+        return Pool(work, settings, jobs)
     try:
-        for step in steps:
-            yield step
-    except KeyboardInterrupt:
-        streams.complain(words.say("interrupted", lang, step.done if step else 0, step.total if step else "?"))
-        raise
+        from scorer.batch.cluster import Cluster
+    except ModuleNotFoundError as error:
+        raise stop("B508", f"需要 {error.name}，本机没有安装", '请运行 pip install "fazhi-scorer[dask]" 后再试') from error
+    here = replace(work, rules=_absolute(work.rules), waivers=_absolute(work.waivers), base=str(Path.cwd()))
+    return Cluster(here, settings, jobs, request.scheduler)
+
+
+def _need_pyarrow() -> None:
+    """Before the work, not after it."""
+    if find_spec("pyarrow") is None:
+        raise stop("B509", "写 Parquet 需要 pyarrow，本机没有安装", '请运行 pip install "fazhi-scorer[parquet]" 后再试')
+
+
+def _cannot_write(error: OSError, out: str) -> BatchError:
+    advice = "请检查磁盘空间和权限，关闭正在打开其中文件的程序，然后重新运行同一命令：已完成的不会重做"
+    return stop("B505", f"结果写不进输出文件夹（{error.strerror or error}）", advice, out)
 
 
 def _write_tables(folder: Folder, plan: Plan, journal: Journal, found: Survey, request: Request) -> None:
     """The tables besides `results.jsonl`; each is made from the rows, or from `folder.results` where passages are needed."""
     packs = [load_pack(find_rules(request.rules), pack)[0] for pack in found.packs]
+    heads = columns(found, packs, request.lang)
     with replacing(folder.path / SUMMARY) as file:
-        write_summary(file, columns(found, packs, request.lang), read_rows(plan, journal))
+        write_summary(file, heads, read_rows(plan, journal))
+    if request.parquet:
+        with replacing(folder.path / PARQUET) as file:
+            write_parquet(file, heads, read_rows(plan, journal))
 
 
 def _summary(found: Survey, request: Request) -> str:
@@ -83,5 +121,6 @@ def _summary(found: Survey, request: Request) -> str:
     lines += [f"  {visible(path)}  {code} {visible(reason)}" for path, code, reason in found.failed]
     if found.failures > len(found.failed):
         lines.append(words.say("batch-more", request.lang, found.failures - len(found.failed), SUMMARY))
-    out = Path(request.out)
-    return "\n".join([*lines, words.say("batch-results", request.lang, visible(f"{out / 'results.jsonl'}"), visible(f"{out / SUMMARY}"))])
+    written = ["results.jsonl", SUMMARY, *([PARQUET] if request.parquet else [])]
+    names = words.say("and", request.lang).join(visible(str(Path(request.out, name))) for name in written)
+    return "\n".join([*lines, words.say("batch-results", request.lang, names)])

@@ -78,10 +78,14 @@ def batch(
     resume: options.Resume = None,
     rules: options.Rules = None,
     pack: options.Pack = None,
+    waivers: options.Waivers = None,
     lang: options.Language = Lang.ZH,
     max_mb: options.MaxMb = None,
     max_pages: options.MaxPages = None,
     timeout: options.Timeout = None,
+    engine: options.EngineOption = options.Engine.LOCAL,
+    scheduler: options.Scheduler = None,
+    parquet: options.Parquet = False,
 ) -> Exit:
     """批量评分：PATH... 为报告、文件夹、"报告/**/*.docx" 式样，或 .csv、.xlsx 清单；中断后再次运行即接着做。
 
@@ -90,7 +94,8 @@ def batch(
     from scorer.cli.batching import Request, run_batch
     from scorer.ingest.limits import allow
 
-    return run_batch(Request(tuple(paths), output, jobs, resume, lang, rules, pack, allow(max_mb, max_pages, timeout)))
+    limits = allow(max_mb, max_pages, timeout)
+    return run_batch(Request(tuple(paths), output, jobs, resume, lang, rules, pack, waivers, limits, engine, scheduler, parquet))
 
 
 @app.command()

@@ -45,6 +45,13 @@ class Sector(StrEnum):
     ECOLOGY = "ecology"
 
 
+class Engine(StrEnum):
+    """Where `scorer batch` scores."""
+
+    LOCAL = "local"
+    DASK = "dask"
+
+
 def day(text: str | None) -> date | None:
     """A date as the option has it; the check on the command line has passed already."""
     return date.fromisoformat(text) if text else None
@@ -101,4 +108,7 @@ Resume = Annotated[
     bool | None,
     typer.Option("--resume/--no-resume", help="沿用 DIR 里仍有效的结果，或全部重做 / keep what is done, or do all again", show_default=False),
 ]
+EngineOption = Annotated[Engine, typer.Option("--engine", help="本机进程，或 Dask 集群 / processes here, or a Dask cluster")]
+Scheduler = Annotated[str | None, typer.Option(metavar="ADDRESS", help="Dask 调度器，默认在本机起一个 / scheduler", show_default=False)]
+Parquet = Annotated[bool, typer.Option("--parquet", help="另写 results.parquet / write results.parquet, too")]
 On = Annotated[str, typer.Option("--on", metavar="DIR", help="报告所在的文件夹 / folder of reports", show_default=False)]

@@ -42,4 +42,12 @@ BATCH_WORDS: tuple[Pair, ...] = (
     ("请检查内存和安装是否完整，或减少 --jobs", "Check memory and installation, or give fewer --jobs"),
     ("运行期间规则被修改", "the rules changed while the run was under way"),
     ("请在规则改完之后重新运行；改动之前的结果已经保存，不会混用", "Run again when they are done; results by the old rules will not be mixed in"),
+    # ── what is not installed or not reached ──
+    ("读取地址需要 fsspec，本机没有安装", "fsspec, which reads addresses, is not installed"),
+    ("需要 {}，本机没有安装", "{} is not installed"),
+    ('请运行 pip install "fazhi-scorer[dask]" 后再试', 'Run pip install "fazhi-scorer[dask]" and try again'),
+    ("写 Parquet 需要 pyarrow，本机没有安装", "pyarrow, which writes Parquet, is not installed"),
+    ('请运行 pip install "fazhi-scorer[parquet]" 后再试', 'Run pip install "fazhi-scorer[parquet]" and try again'),
+    ("连不上 Dask 调度器（{}）", "the Dask scheduler cannot be reached ({})"),
+    ("请检查 --scheduler 的地址和网络", "Check the address after --scheduler and the network"),
 )

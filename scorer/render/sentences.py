@@ -141,5 +141,5 @@ SENTENCES: dict[str, Pair] = {
     ),
     "batch-sum": ("共 {0} 份：已评分 {1} 份，失败 {2} 份", "{0} inputs: {1} scored, {2} failed"),
     "batch-more": ("  另有 {0} 份失败，见 {1}", "  {0} more failed, see {1}"),
-    "batch-results": ("结果：{0}、{1}", "results: {0}, {1}"),
+    "batch-results": ("结果：{0}", "results: {0}"),
 }

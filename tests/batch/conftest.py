@@ -69,9 +69,9 @@ def process(rules: Path, tmp_path: Path) -> Batch:
     """As `batch`, as a process of its own that runs `code` first."""
 
     def call(*arguments: str | Path, code: str) -> Done:
-        line = [sys.executable, "-c", f"{code}; import sys; from scorer.cli.app import main; main(sys.argv[1:])", *command(rules, *arguments)[3:]]
+        line = [sys.executable, "-c", f"{code}\nimport sys\nfrom scorer.cli.app import main\nmain(sys.argv[1:])", *command(rules, *arguments)[3:]]
         env = {**os.environ, "PYTHONPATH": str(ROOT)}
-        done = subprocess.run(line, capture_output=True, encoding="utf-8", cwd=tmp_path, env=env, timeout=600, check=False)
+        done = subprocess.run(line, capture_output=True, encoding="utf-8", cwd=tmp_path, env=env, timeout=7200, check=False)
         return Done(done.returncode, done.stdout, done.stderr)
 
     return call

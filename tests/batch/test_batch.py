@@ -131,7 +131,7 @@ class TestGoingOn:
         batch("in/good.txt", "in/poor.txt", "-o", "out")
         size = Path("out/.batch/journal").stat().st_size
         for change in (Path("in/good.txt.review.yml"), Path("in/poor.txt")):
-            change.write_text(GOOD if change.suffix == ".txt" else "", "utf-8")
+            change.write_text(GOOD if change.suffix == ".txt" else "decisions: []\n", "utf-8")
             batch("in/good.txt", "in/poor.txt", "-o", "out")
             grown = Path("out/.batch/journal").stat().st_size
             assert grown > size + 600
