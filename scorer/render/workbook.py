@@ -136,7 +136,7 @@ def _shape(page: Any, column: Column, letter: str) -> None:
     if column.choices:
         rule = DataValidation(type="list", formula1=f'"{",".join(column.choices)}"', allow_blank=True, showErrorMessage=True)
         rule.add(f"{letter}2:{letter}{LAST_ROW}")
-        page.add_data_validation(rule)
+        page.data_validations.append(rule)
 
 
 def _letters(count: int) -> list[str]:

@@ -1,5 +1,6 @@
 """Verdicts to a spreadsheet and decisions back: what people and programs do to a sheet must not change what it says."""
 
+import html
 import io
 import re
 import shutil
@@ -21,6 +22,7 @@ from scorer.overrides import read_decisions
 from scorer.render.review_sheet import HEADS, columns
 from scorer.render.words import Lang
 from scorer.render.workbook import Column, workbook
+from scorer.render.workbook import Sheet as Table
 from tests.cli.conftest import GOOD, POOR, Run
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
@@ -237,7 +239,7 @@ def test_no_cell_is_a_formula_and_verdicts_drop_down(run: Run, rules: Path, fold
     assert run("review", "export", str(folder), "-o", "sheet.xlsx", "--all", "--rules", str(rules)).code == 0
     found = parts(tmp_path / "sheet.xlsx")
     assert not [name for name, text in found.items() if re.search(r"<f\b|externalLink|<hyperlink", text)]
-    assert '"满足,部分满足,未达标,仅计划,未提及,不适用"' in found["xl/worksheets/sheet1.xml"].replace("&quot;", '"')
+    assert '"满足,部分满足,未达标,仅计划,未提及,不适用"' in html.unescape(found["xl/worksheets/sheet1.xml"])
     sheet = load_workbook(tmp_path / "sheet.xlsx").active
     names = [row[0] for row in sheet.iter_rows(min_row=2)]
     assert {c.value for c in names} >= set(HOSTILE)
@@ -248,7 +250,7 @@ def test_no_cell_is_a_formula_and_verdicts_drop_down(run: Run, rules: Path, fold
 @settings(max_examples=40, deadline=None)
 @given(values=st.lists(st.text(max_size=30), min_size=1, max_size=4), lead=st.sampled_from(["=", "+", "-", "@", "\t=", "\x00", ""]))
 def test_any_text_is_text_in_the_sheet(values: list[str], lead: str) -> None:
-    data = workbook("表", [Column("列", 10)], [[lead + v] for v in values])
+    data = workbook([Table("表", [Column("列", 10)], [[lead + v] for v in values])])
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert "<f" not in archive.read("xl/worksheets/sheet1.xml").decode("utf-8").replace("<formula1>", "")
     cells = [c for (c,) in load_workbook(io.BytesIO(data)).active.iter_rows(min_row=2)]
@@ -258,7 +260,7 @@ def test_any_text_is_text_in_the_sheet(values: list[str], lead: str) -> None:
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(at=st.integers(0, 10_000), noise=st.binary(min_size=1, max_size=60), whole=st.booleans())
 def test_no_bytes_end_in_a_traceback(tmp_path: Path, at: int, noise: bytes, whole: bool) -> None:
-    sound = workbook("表", columns(Lang.ZH), [["甲"] * len(HEADS)])
+    sound = workbook([Table("表", columns(Lang.ZH), [["甲"] * len(HEADS)])])
     path = tmp_path / "noise.xlsx"
     path.write_bytes(noise if whole else sound[: at % len(sound)] + noise + sound[at % len(sound) + len(noise) :])
     try:
