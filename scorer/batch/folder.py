@@ -22,6 +22,11 @@ class Folder:
         return self.path / "results.jsonl"
 
     @property
+    def texts(self) -> Path:
+        """The text of every report scored, by which copies are found."""
+        return self.path / "texts.jsonl"
+
+    @property
     def state(self) -> Path:
         """The folder of what is below."""
         return self.path / ".batch"

@@ -11,10 +11,12 @@ from scorer.batch.plan import Plan
 
 
 def write_results(folder: Folder, plan: Plan, journal: Journal) -> None:
-    """Write `results.jsonl`: one object per input, in their order."""
-    with replacing(folder.results) as file:
+    """Write `results.jsonl`, one object per input, and `texts.jsonl`, one per report that was scored, in their order."""
+    with replacing(folder.texts) as texts, replacing(folder.results) as results:
         for offset in plan.offsets:
-            file.write(zlib.decompress(journal.at(offset).line) + b"\n")
+            line, _, text = zlib.decompress(journal.at(offset).line).partition(b"\n")
+            results.write(line + b"\n")
+            texts.write(text + b"\n" if text else b"")
 
 
 def read_rows(plan: Plan, journal: Journal) -> Iterator[dict[str, Any]]:

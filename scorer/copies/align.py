@@ -29,15 +29,25 @@ class Shared:
     similarity: int
 
 
+Run = tuple[int, int, int, int]
+"""Start and end in the one text, start and end in the other."""
+
+
 def align(one: Text, other: Text) -> Iterator[Shared]:
-    """The passages two texts share, in the order of the first."""
-    for runs in _chains(one, other):
-        mine, theirs = RawSpan(runs[0], runs[1]), RawSpan(runs[2], runs[3])
-        mine, theirs = _grown(one.text, other.text, mine, theirs)
-        words = letters(one.text[mine.start : mine.end]), letters(other.text[theirs.start : theirs.end])
-        similarity = 100 if words[0] == words[1] else min(int(ratio(*words)), 99)
-        if min(map(len, words)) >= SHORTEST and similarity >= NEARLY:
-            yield Shared(mine, theirs, similarity)
+    """The passages two texts share, in the order of the first: runs over small changes together, or one by one where that is too much."""
+    for chain in _chains(one, other):
+        whole = _shared(one.text, other.text, (chain[0][0], chain[-1][1], chain[0][2], chain[-1][3]))
+        for shared in [whole] if whole or len(chain) == 1 else [_shared(one.text, other.text, run) for run in chain]:
+            if shared:
+                yield shared
+
+
+def _shared(one: str, other: str, run: Run) -> Shared | None:
+    """The passage around a run, if it is long enough and its wordings are alike enough."""
+    mine, theirs = _grown(one, other, RawSpan(run[0], run[1]), RawSpan(run[2], run[3]))
+    words = letters(one[mine.start : mine.end]), letters(other[theirs.start : theirs.end])
+    similarity = 100 if words[0] == words[1] else min(int(ratio(*words)), 99)
+    return Shared(mine, theirs, similarity) if min(map(len, words)) >= SHORTEST and similarity >= NEARLY else None
 
 
 def letters(text: str) -> str:
@@ -45,27 +55,33 @@ def letters(text: str) -> str:
     return "".join(c for c in text if c.isalnum())
 
 
-def _chains(one: Text, other: Text) -> Iterator[tuple[int, int, int, int]]:
-    """Start and end in either text of every run of shared shingles in the same order; the first of repeated shingles stands for all."""
-    places = {hash_: (start, end) for hash_, start, end in reversed(_triples(other))}
-    chain: tuple[int, int, int, int] | None = None
+def _chains(one: Text, other: Text) -> Iterator[list[Run]]:
+    """Runs of overlapping shared shingles, those together that stand in the same order a small change apart."""
+    places = {hash_: (start, end) for hash_, start, end in _triples(other)}
+    chain: list[Run] = []
     for hash_, start, end in _triples(one):
         if hash_ not in places:
             continue
-        there = places[hash_]
-        if chain and _continues(chain, start, there[0]):
-            chain = (chain[0], end, chain[2], there[1])
+        run = (start, end, *places[hash_])
+        if chain and _overlaps(chain[-1], run):
+            chain[-1] = (chain[-1][0], end, chain[-1][2], run[3])
+        elif chain and _follows(chain[-1], run):
+            chain.append(run)
         else:
             if chain:
                 yield chain
-            chain = (start, end, *there)
+            chain = [run]
     if chain:
         yield chain
 
 
-def _continues(chain: tuple[int, int, int, int], start: int, there: int) -> bool:
-    gap, other_gap = start - chain[1], there - chain[3]
-    return there > chain[2] and gap <= _GAP and other_gap <= _GAP and abs(gap - other_gap) <= _SHIFT
+def _overlaps(last: Run, run: Run) -> bool:
+    return run[0] <= last[1] and last[2] < run[2] <= last[3]
+
+
+def _follows(last: Run, run: Run) -> bool:
+    gap, other_gap = run[0] - last[1], run[2] - last[3]
+    return run[2] > last[2] and gap <= _GAP and other_gap <= _GAP and abs(gap - other_gap) <= _SHIFT
 
 
 def _triples(text: Text) -> list[tuple[int, int, int]]:

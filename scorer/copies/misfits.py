@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from scorer.model.copying import Copied, Misfit, Subject, Warned
+from scorer.model.copying import Copied, Misfit, Spot, Subject, Warned
 
 _OF_THE_YEAR = r"(?<![\d自从至到—–-]){0}年(?!\d|[—–至-]|以来|起|版|修订|修正|底前)"
 """A year as the time of what is told: not a date, a span of years, or the version of a law."""
@@ -35,9 +35,15 @@ def _named(subjects: Sequence[Subject], passages: Iterable[Copied]) -> Iterator[
         for here, there in ends:
             mine, theirs = subjects[here.text], subjects[there.text]
             if theirs.body and mine.body and _is_foreign(theirs.body, mine.body) and theirs.body in here.quote:
-                yield Warned(Misfit.OTHER_BODY_NAMED, here.text, there.text, theirs.body, here.line)
-            if mine.year and theirs.year and mine.year != theirs.year and re.search(_OF_THE_YEAR.format(theirs.year), here.quote):
-                yield Warned(Misfit.OTHER_YEAR_NAMED, here.text, there.text, str(theirs.year), here.line)
+                line = _line(here, here.quote.index(theirs.body))
+                yield Warned(Misfit.OTHER_BODY_NAMED, here.text, there.text, theirs.body, line)
+            year = theirs.year if mine.year and theirs.year != mine.year else None
+            if year and (m := re.search(_OF_THE_YEAR.format(year), here.quote)):
+                yield Warned(Misfit.OTHER_YEAR_NAMED, here.text, there.text, str(year), _line(here, m.start()))
+
+
+def _line(spot: Spot, at: int) -> int:
+    return spot.line + spot.quote.count("\n", 0, at)
 
 
 def _is_foreign(name: str, own: str) -> bool:

@@ -16,13 +16,19 @@ FIELDS = 3
 
 
 def prints(clean: CleanText, document: Document) -> "array[int]":
-    """Hash, start and end of every kept shingle, one after another, in the order of the text; menus and footers have none."""
+    """Hash, start and end of every kept shingle, one after another, in the order of the text.
+
+    Menus and footers have none; of a shingle that comes again only the first place is kept.
+    """
     furniture = {i for s in document.sentences if s.role is Role.BOILERPLATE for i in range(s.span.start, s.span.end)}
     at = [i for i, c in enumerate(clean.text) if c.isalnum() and i not in furniture]
     letters = "".join(clean.text[i] for i in at)
     hashes = [crc32(letters[i : i + LENGTH].encode("utf-8", "surrogatepass")) for i in range(len(letters) - LENGTH + 1)]
-    found = array("I")
+    found, known = array("I"), set[int]()
     for i in _winnowed(hashes):
+        if hashes[i] in known:
+            continue
+        known.add(hashes[i])
         span = clean.offsets.to_raw(Span(at[i], at[i + LENGTH - 1] + 1))
         found.extend((hashes[i], span.start, span.end))
     return found

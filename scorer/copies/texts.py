@@ -53,6 +53,12 @@ class Texts:
             raise TextsError(Problem("D507", "没有报告文字", "请先用 scorer batch 评分，再给出它的输出文件夹", Place(str(self.path)))) from error
         self.get = lru_cache(maxsize=64)(self._get)
 
+    def __enter__(self) -> "Texts":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+
     def __len__(self) -> int:
         return len(self.offsets)
 

@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from scorer.copies import text_line
 from scorer.errors import Problem
 from scorer.model.result import Failure, Scorecard, Verdict
 from scorer.render import words
@@ -22,10 +23,10 @@ class JsonLines:
     lang: Lang
 
     def card(self, card: Scorecard, groups: Groups) -> tuple[str, str]:
-        """Line and row of a report that was scored."""
+        """Line and row of a report that was scored; behind the line, on one of its own, what copies are found by."""
         data = to_dict(card, self.lang)
         data["groups"] = {**dict(groups), "kind": card.document.kind.value}
-        return dumps(data), json.dumps(row_of(data))
+        return f"{dumps(data)}\n{text_line(data['report']['path'], card)}", json.dumps(row_of(data))
 
     def failure(self, path: str, problem: Problem, groups: Groups) -> tuple[str, str]:
         """Line and row of an input that could not be scored."""

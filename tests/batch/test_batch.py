@@ -49,7 +49,7 @@ def test_a_folder(batch: Batch) -> None:
     )
     assert [r["report"]["path"] for r in results()] == ["in/=1+1.txt", "in/good.txt", "in/poor.txt", "in/scan.txt"]
     assert [r.get("score") for r in results()] == [100, 100, 33.3, None]
-    assert sorted(p.name for p in Path("out").iterdir()) == [".batch", "results.jsonl", "summary.csv"]
+    assert sorted(p.name for p in Path("out").iterdir()) == [".batch", "results.jsonl", "summary.csv", "texts.jsonl"]
 
 
 def test_the_objects_are_those_of_scorer_score_with_groups(batch: Batch, rules: Path) -> None:
