@@ -91,6 +91,8 @@ class Item:
     shortfall: bool
     doubts: tuple[str, ...]
     decision: str
+    by_verdict: bool
+    """Whether a person gave the verdict without saying how it stands with the elements."""
     stale: str
     waiver: str
 
@@ -112,8 +114,8 @@ class Item:
 
     @property
     def gaps(self) -> tuple[Part, ...]:
-        """Elements that are not done."""
-        return tuple(p for p in self.parts if p.state != State.DONE)
+        """Elements that are not done, where it is known."""
+        return () if self.by_verdict or not self.missing else tuple(p for p in self.parts if p.state != State.DONE)
 
 
 def findings(card: Scorecard, data: Json, lang: Lang) -> tuple[Item, ...]:
@@ -130,6 +132,7 @@ def points(value: float) -> str:
 def _item(rule: Rule, data: Json, year: int | None, lang: Lang) -> Item:
     most, earned = data["max_points"], data["points"]
     elements = {e.id: e for e in rule.elements}
+    read_so = (data["reviewed"] or {}).get("elements") or {}
     return Item(
         id=rule.id,
         title=data["title"],
@@ -138,12 +141,13 @@ def _item(rule: Rule, data: Json, year: int | None, lang: Lang) -> Item:
         said=words.verdict(Verdict(data["verdict"]), lang),
         points=f"{points(earned)}/{most}" if most else "–",
         missing=points(most - earned) if most > earned else "",
-        parts=tuple(_part(elements[e["id"]], e, lang) for e in data["elements"]),
+        parts=tuple(_part(elements[e["id"]], e, read_so.get(e["id"], e["state"]), lang) for e in data["elements"]),
         why=" ".join(rule.why.split()),
         basis=tuple(_basis(b, year, lang) for b in rule.basis),
         shortfall=bool(data["shortfall"]),
         doubts=tuple(_doubts(data, lang)),
         decision=_decision("decision", data["reviewed"], lang),
+        by_verdict=bool(data["reviewed"] and not read_so),
         stale=_decision("stale-decision", data["stale_review"], lang),
         waiver=words.say("waiver", lang, data["waived"]["reason"]) if data["waived"] else "",
     )
@@ -162,9 +166,9 @@ def _decision(key: str, decision: Json | None, lang: Lang) -> str:
     return words.say(key, lang, decision["by"], decision["on"], verdict, automatic, decision["reason"])
 
 
-def _part(element: Element, data: Json, lang: Lang) -> Part:
-    state = data["state"]
-    evidence = tuple(_passage(e, state, lang) for e in data["evidence"])
+def _part(element: Element, data: Json, state: str, lang: Lang) -> Part:
+    """`state` is the reviewer's where a person decided; the passages are as they were found."""
+    evidence = tuple(_passage(e, data["state"], lang) for e in data["evidence"])
     gates = tuple(e["gate"] for e in data["rejected"])
     missed = state == State.DENIED and any(e["value"] and e["value"]["passed"] is False for e in data["evidence"])
     return Part(
