@@ -16,7 +16,7 @@ DECISION = Decision("deadline", Verdict.PARTIAL, Verdict.FAILED, "甲", date(202
 
 
 def items(card: Scorecard, lang: Lang = Lang.ZH) -> dict[str, Item]:
-    return {item.id: item for item in findings(card, to_dict(card, lang), lang)}
+    return {item.id: item for item in findings(to_dict(card, lang), card.pack.rules, lang)}
 
 
 def decided(card: Scorecard, name: str, **changes) -> Scorecard:

@@ -35,7 +35,7 @@ class Opinion:
     def __init__(self, card: Scorecard, lang: Lang) -> None:
         self._card, self._lang = card, lang
         self._data: Json = to_dict(card, lang)
-        self._items = findings(card, self._data, lang)
+        self._items = findings(self._data, card.pack.rules, lang)
         self._say: Say = words.sayer(lang, OPINION_LABELS)
         self._out = Writer(new_document(), lang)
 
