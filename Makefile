@@ -4,13 +4,14 @@
 # make slow    the tests that are too long for every run
 # make golden  re-record the golden scorecards; read the change as a diff
 # make docs    write the pages in docs/rules anew
+# make pictures   make the pictures of README and docs anew (needs Chromium)
 # make clean   remove what the others made
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: score test slow lint check docs golden clean
+.PHONY: score test slow lint check docs golden pictures clean
 
 score: $(VENV)/.ready
 	$(BIN)/scorer score reports/good.txt
@@ -39,6 +40,9 @@ docs: $(VENV)/.ready
 
 golden: $(VENV)/.ready-dev
 	RECORD_GOLDEN=1 $(BIN)/python -m pytest -q tests/golden
+
+pictures: $(VENV)/.ready-dev
+	$(BIN)/python docs/pictures/make.py
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage htmlcov

@@ -176,6 +176,8 @@ def rank(
     why: Annotated[tuple[str, str] | None, typer.Option("--why", metavar="A B", help="A 为何排在 B 前 / what puts A above B")] = None,
     min_text: Annotated[int, typer.Option("--min-text", metavar="N", min=0, help="少于 N 字的不排名 / characters needed")] = 500,
     min_rules: Annotated[int, typer.Option("--min-rules", metavar="PERCENT", min=0, max=100, help="适用规则少于此比例的不排名 / rules needed")] = 50,
+    cards: Annotated[bool, typer.Option("--cards/--no-cards", help="网页带不带各份评分卡 / scorecards among the pages")] = True,
+    rules: options.Rules = None,
     lang: options.Language = Lang.ZH,
     width: options.Width = None,
 ) -> Exit:
@@ -188,6 +190,10 @@ def rank(
 
     if why:
         return explain_order(folder, why, lang, width)
+    if format is options.RankFormat.HTML:
+        from scorer.cli.sites import Site, write_site
+
+        return write_site(Site(folder, output, rules, cards, lang), by or [], Limits(min_text, min_rules))
     return rank_folder(folder, by or [], Limits(min_text, min_rules), format, output, lang, width)
 
 

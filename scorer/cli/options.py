@@ -28,6 +28,7 @@ class RankFormat(StrEnum):
     JSON = "json"
     CSV = "csv"
     XLSX = "xlsx"
+    HTML = "html"
 
 
 class CopiesFormat(StrEnum):

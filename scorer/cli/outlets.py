@@ -82,7 +82,7 @@ class File:
         """Write it, unless no report could be read."""
         if any(self._results):
             save(self._path, b"".join(self._results), self._lang)
-            _tell(self._path, self._lang)
+            tell(self._path, self._lang)
 
 
 class Folder:
@@ -100,10 +100,11 @@ class Folder:
     def close(self) -> None:
         """Everything is written."""
         if self._folder.is_dir():
-            _tell(self._folder, self._lang)
+            tell(self._folder, self._lang)
 
 
-def _tell(path: Path, lang: Lang) -> None:
+def tell(path: Path, lang: Lang) -> None:
+    """Say on standard error what was written, so that standard output stays free."""
     streams.complain(words.say("saved", lang, visible(str(path))))
 
 

@@ -3,12 +3,12 @@
 Page, Markdown and review opinion are laid out from this; nothing here decides or counts.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from scorer.model.result import Scorecard, State, Value, Verdict
+from scorer.model.result import State, Value, Verdict
 from scorer.model.rule import Basis, Element, Rule
 from scorer.model.text import RawSpan
 from scorer.render import passages, words
@@ -91,6 +91,8 @@ class Item:
     shortfall: bool
     doubts: tuple[str, ...]
     decision: str
+    by_verdict: bool
+    """Whether a person gave the verdict without saying how it stands with the elements."""
     stale: str
     waiver: str
 
@@ -112,14 +114,14 @@ class Item:
 
     @property
     def gaps(self) -> tuple[Part, ...]:
-        """Elements that are not done."""
-        return tuple(p for p in self.parts if p.state != State.DONE)
+        """Elements that are not done, where it is known."""
+        return () if self.by_verdict or not self.missing else tuple(p for p in self.parts if p.state != State.DONE)
 
 
-def findings(card: Scorecard, data: Json, lang: Lang) -> tuple[Item, ...]:
-    """The items of a scorecard, from its contract `data` and the pack that judged it."""
-    rules = {rule.id: rule for rule in card.pack.rules}
-    return tuple(_item(rules[r["id"]], r, data["report"]["year"], lang) for r in data["rules"])
+def findings(data: Json, rules: Iterable[Rule], lang: Lang) -> tuple[Item, ...]:
+    """The items of a scorecard from its contract `data`; what `rules` say of them is added where they are known."""
+    known = {rule.id: rule for rule in rules}
+    return tuple(_item(known.get(r["id"]), r, data["report"]["year"], lang) for r in data["rules"])
 
 
 def points(value: float) -> str:
@@ -127,23 +129,25 @@ def points(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
-def _item(rule: Rule, data: Json, year: int | None, lang: Lang) -> Item:
+def _item(rule: Rule | None, data: Json, year: int | None, lang: Lang) -> Item:
     most, earned = data["max_points"], data["points"]
-    elements = {e.id: e for e in rule.elements}
+    elements = {e.id: e for e in rule.elements} if rule else {}
+    read_so = (data["reviewed"] or {}).get("elements") or {}
     return Item(
-        id=rule.id,
+        id=data["id"],
         title=data["title"],
         category=data["category"],
         verdict=data["verdict"],
         said=words.verdict(Verdict(data["verdict"]), lang),
         points=f"{points(earned)}/{most}" if most else "–",
         missing=points(most - earned) if most > earned else "",
-        parts=tuple(_part(elements[e["id"]], e, lang) for e in data["elements"]),
-        why=" ".join(rule.why.split()),
-        basis=tuple(_basis(b, year, lang) for b in rule.basis),
+        parts=tuple(_part(elements.get(e["id"]), e, read_so.get(e["id"], e["state"]), lang) for e in data["elements"]),
+        why=" ".join(rule.why.split()) if rule else "",
+        basis=tuple(_basis(b, year, lang) for b in (rule.basis if rule else ())),
         shortfall=bool(data["shortfall"]),
         doubts=tuple(_doubts(data, lang)),
         decision=_decision("decision", data["reviewed"], lang),
+        by_verdict=bool(data["reviewed"] and not read_so),
         stale=_decision("stale-decision", data["stale_review"], lang),
         waiver=words.say("waiver", lang, data["waived"]["reason"]) if data["waived"] else "",
     )
@@ -162,9 +166,9 @@ def _decision(key: str, decision: Json | None, lang: Lang) -> str:
     return words.say(key, lang, decision["by"], decision["on"], verdict, automatic, decision["reason"])
 
 
-def _part(element: Element, data: Json, lang: Lang) -> Part:
-    state = data["state"]
-    evidence = tuple(_passage(e, state, lang) for e in data["evidence"])
+def _part(element: Element | None, data: Json, state: str, lang: Lang) -> Part:
+    """`state` is the reviewer's where a person decided; the passages are as they were found."""
+    evidence = tuple(_passage(e, data["state"], lang) for e in data["evidence"])
     gates = tuple(e["gate"] for e in data["rejected"])
     missed = state == State.DENIED and any(e["value"] and e["value"]["passed"] is False for e in data["evidence"])
     return Part(
@@ -175,7 +179,7 @@ def _part(element: Element, data: Json, lang: Lang) -> Part:
         evidence=evidence,
         weakness=tuple(_passage(e, "weakness", lang) for e in data["weakness"]),
         rejected=tuple(_passage(e, "rejected", lang) for e in data["rejected"]),
-        advice=(" " if lang is Lang.EN else "").join(advice(element, state, gates, missed, lang)) if state != State.DONE else "",
+        advice=(" " if lang is Lang.EN else "").join(advice(element, state, gates, missed, lang)) if element and state != State.DONE else "",
     )
 
 

@@ -22,7 +22,7 @@ def render(card: Scorecard, lang: Lang = Lang.ZH) -> str:
     """Head, result, a table for each category, what is missing, what to review, warnings."""
     say = words.sayer(lang, {})
     data = to_dict(card, lang)
-    items = findings(card, data, lang)
+    items = findings(data, card.pack.rules, lang)
     lines = [*_head(card, data, say, lang)]
     for category in data["categories"]:
         lines += _category(category, [i for i in items if i.category == category["id"]], say)

@@ -5,7 +5,6 @@ from scorer.render.labels import Pair
 REVIEW_SENTENCES: dict[str, Pair] = {
     # ── walking through a report ──
     "review-head": ("{0} {1}：{2} 条需要复核，其余 {3} 条", "{0} {1}: {2} to review, {3} others"),
-    "review-position": ("[{0}/{1}] {2}  {3}  {4}", "[{0}/{1}] {2}  {3}  {4}"),
     "review-why": ("需要复核：{0}", "To review: {0}"),
     "ask-by": ("复核人：", "Reviewer: "),
     "ask-decision": ("认可 a，更改 c，跳过 s，结束 q：", "accept a, change c, skip s, quit q: "),

@@ -73,6 +73,8 @@ SENTENCES: dict[str, Pair] = {
     "save-needed-advice": ("请用 -o 指定文件；多份报告则指定文件夹", "Name a file with -o, or a folder for several reports"),
     "docx-missing": ("写 DOCX 要用的 python-docx 没有安装", "python-docx, which writes DOCX, is not installed"),
     "docx-missing-advice": ("请运行 pip install 'fazhi-scorer[docx]'", "Run pip install 'fazhi-scorer[docx]'"),
+    "site-line": ("这一行不是完整的评分卡", "this line is no complete scorecard"),
+    "site-line-advice": ("请用 scorer batch 重新生成，不要手工改动", "Make it anew with scorer batch, and do not edit it by hand"),
     "saved": ("已写入 {0}", "Wrote {0}"),
     # ── schemas ──
     "published-schemas": ("已写入 {0} 个 Schema 到 {1}/schema", "Wrote {0} schemas to {1}/schema"),

@@ -19,6 +19,8 @@ from scorer.render.visible import visible
 from scorer.render.words import Lang, Say
 
 CATEGORY_WIDTHS = (46, 20, *(15,) * 6)
+TITLE_LIMIT = 255
+"""Characters that the properties of a document hold."""
 ITEM_WIDTHS = (12, 66, 24, 18, 36)
 
 
@@ -33,7 +35,7 @@ class Opinion:
     def __init__(self, card: Scorecard, lang: Lang) -> None:
         self._card, self._lang = card, lang
         self._data: Json = to_dict(card, lang)
-        self._items = findings(card, self._data, lang)
+        self._items = findings(self._data, card.pack.rules, lang)
         self._say: Say = words.sayer(lang, OPINION_LABELS)
         self._out = Writer(new_document(), lang)
 
@@ -41,7 +43,7 @@ class Opinion:
         """The document as bytes."""
         title = "".join(self._title())
         properties = self._out.document.core_properties
-        properties.title, properties.author, properties.comments = visible(title), "fazhi-scorer", ""
+        properties.title, properties.author, properties.comments = visible(title)[:TITLE_LIMIT], "fazhi-scorer", ""
         properties.created = properties.modified = datetime.now(UTC)
         self._out.title(self._title())
         self._summary()

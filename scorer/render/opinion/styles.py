@@ -54,6 +54,7 @@ def _set_styles(document: Any) -> None:
         style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = styles["Normal"]
         _type(style, font, size, indent=indent)
+    styles[NOTE].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
     for name in (CELL, CELL_HEAD):
         styles[name].paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE
         styles[name].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from scorer.model.document import Kind
 from scorer.model.result import Scorecard, State, Verdict
-from scorer.model.rule import Grade
+from scorer.model.rule import Grade, Pack
 from scorer.model.text import RawSpan
 from scorer.render import messages, words
 from scorer.render.contract import Json, to_dict
@@ -68,25 +69,35 @@ class Marks:
 
 def render(card: Scorecard, lang: Lang = Lang.ZH) -> str:
     """The page of one scorecard."""
+    return render_record(to_dict(card, lang), card.pack, card, lang)
+
+
+def render_record(data: Json, pack: Pack | None, read: Scorecard | None, lang: Lang, home: str = "") -> str:
+    """The page of a scorecard kept as JSON; `read` has the report it speaks of, `home` is the page to go back to.
+
+    Without `pack` nothing is said of what the rules are based on, without `read` the report's text is left out.
+    """
     say = words.sayer(lang, PAGE_LABELS)
-    data = to_dict(card, lang)
-    items = findings(card, data, lang)
+    items = findings(data, pack.rules if pack else (), lang)
+    grade = next((g for g in pack.grades if g.id == data["grade"]), None) if pack else None
     marks = Marks(items)
     entries = tuple(_entry(item, rule) for item, rule in zip(items, data["rules"], strict=True))
     return make_page(
         "card.html.j2",
+        lang,
         STYLES,
         SCRIPTS,
         say=say,
         foreign="" if lang is Lang.ZH else _IN_CHINESE,
+        home=home,
         report=data["report"],
         pack=data["pack"],
         warnings=data["warnings"],
         body=data["report"]["body"] or say("unknown"),
-        facts=_facts(data, card, say, lang),
+        facts=_facts(data, pack, say, lang),
         score="" if data["score"] is None else f"{data['score']:.1f}",
-        grade=words.title(card.grade, lang) if card.grade else "",
-        band=_band(card.grade, card.pack.grades),
+        grade=words.title(grade, lang) if grade else "",
+        band=_band(grade, pack.grades if pack else ()),
         verdicts=_verdicts(data, lang),
         categories=_categories(data, entries),
         total=len(entries),
@@ -95,7 +106,7 @@ def render(card: Scorecard, lang: Lang = Lang.ZH) -> str:
         state_marks={s.value: mark for s, mark in STATE_MARKS.items()},
         kinds=_kinds(say, lang),
         look_of=marks.look,
-        paragraphs=paragraphs(card, marks.spans),
+        paragraphs=paragraphs(read, marks.spans) if read else (),
         disclaimer=messages.DISCLAIMER[lang is Lang.EN],
     )
 
@@ -105,14 +116,14 @@ def _entry(item: Item, rule: Json) -> Entry:
     return Entry(item, rule["max_points"], (item.verdict, *(flag for flag, holds in said.items() if holds)))
 
 
-def _facts(data: Json, card: Scorecard, say: Say, lang: Lang) -> list[tuple[str, str]]:
+def _facts(data: Json, pack: Pack | None, say: Say, lang: Lang) -> list[tuple[str, str]]:
     report = data["report"]
-    about = words.kind(card.document.kind, lang) + say("comma") + words.sector(report["sector"], lang)
+    about = words.kind(Kind(report["kind"]), lang) + say("comma") + words.sector(report["sector"], lang)
     return [
         (say("published"), report["published"] or say("unknown")),
         (say("signed"), report["signed"] or say("unknown")),
         (say("kind"), about),
-        (say("pack"), f"{words.title(card.pack, lang)} {card.pack.version}"),
+        (say("pack"), f"{words.title(pack, lang) if pack else data['pack']['id']} {data['pack']['version']}"),
         (say("file"), report["path"]),
     ]
 

@@ -10,16 +10,20 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from scorer.render.visible import visible_lines
+from scorer.render.words import Lang
 
+HTML_LANG = {Lang.ZH: "zh-CN", Lang.EN: "en"}
 _HERE = Path(__file__).parent
 
 
-def make_page(template: str, styles: Sequence[str], scripts: Sequence[str], **values: Any) -> str:
+def make_page(template: str, lang: Lang, styles: Sequence[str], scripts: Sequence[str], **values: Any) -> str:
     """A page from a template and its assets; every value is escaped, and shows what would steer a reader as symbols."""
     style, script = _joined(styles), _joined(scripts)
     if scripts:
         script = f'(() => {{\n"use strict";\n{script}}})();\n'
-    return _environment().get_template(template).render(style=style, script=script, policy=_policy(style, script), **values)
+    return (
+        _environment().get_template(template).render(html_lang=HTML_LANG[lang], style=style, script=script, policy=_policy(style, script), **values)
+    )
 
 
 def _joined(names: Sequence[str]) -> str:

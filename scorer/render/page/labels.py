@@ -3,7 +3,6 @@
 from scorer.render.labels import Pair
 
 PAGE_LABELS: dict[str, Pair] = {
-    "lang": ("zh-CN", "en"),
     "skip": ("跳到检查项", "Skip to the checklist"),
     "year-of": ("{0}年度", "{0}"),
     "kind": ("类别", "Kind"),
@@ -13,6 +12,11 @@ PAGE_LABELS: dict[str, Pair] = {
     "checklist": ("检查项", "Checklist"),
     "report": ("报告原文", "The report"),
     "characters": ("{0} 字", "{0} characters"),
+    "no-text": (
+        "报告不在原处或已改动，这里只有评分时的结论和引文。",
+        "The report is no longer where it was, or has changed: verdicts and quotes only.",
+    ),
+    "ranking": ("排名", "Ranking"),
     "search": ("查找检查项、佐证、依据", "Search items, passages, bases"),
     "filter": ("只看", "Show only"),
     "all": ("全部", "All"),

@@ -83,3 +83,21 @@ def sample(visit: Visit, scored: Callable[[str], Scorecard]) -> Visit:
         return visit(render(scored(name), lang), width, **how)
 
     return open_sample
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    package = pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
+    return (Path(package.__file__).parent / "axe.min.js").read_text("utf-8")
+
+
+@pytest.fixture
+def violations() -> Callable[[Page, str], list[str]]:
+    """Serious and critical findings with the elements meant; axe is run by the test, past the page's own policy."""
+
+    def find(page: Page, axe: str) -> list[str]:
+        page.evaluate(axe)
+        found = page.evaluate("axe.run({ resultTypes: ['violations'] }).then(run => run.violations)")
+        return [f"{v['id']}: {n['html'][:120]}" for v in found if v["impact"] in ("serious", "critical") for n in v["nodes"][:3]]
+
+    return find

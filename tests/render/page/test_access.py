@@ -1,27 +1,10 @@
 """Everybody can use the page: no serious finding of axe, a name for every control, colours never alone."""
 
-from pathlib import Path
-
 import pytest
-
-WIDTHS = (1280, 768, 390)
-
-
-@pytest.fixture(scope="session")
-def axe() -> str:
-    package = pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
-    return (Path(package.__file__).parent / "axe.min.js").read_text("utf-8")
-
-
-def violations(page, axe: str) -> list[str]:
-    """Serious and critical findings, with the elements meant; the rules are run by the test, past the page's own policy."""
-    page.evaluate(axe)
-    found = page.evaluate("axe.run({ resultTypes: ['violations'] }).then(run => run.violations)")
-    return [f"{v['id']}: {n['html'][:120]}" for v in found if v["impact"] in ("serious", "critical") for n in v["nodes"][:3]]
 
 
 @pytest.mark.parametrize(("width", "dark"), [(1280, False), (768, False), (390, True)])
-def test_axe_finds_nothing_serious(sample, axe: str, width: int, dark: bool) -> None:
+def test_axe_finds_nothing_serious(sample, axe: str, violations, width: int, dark: bool) -> None:
     page = sample(width=width, dark=dark)
     page.locator("#r-disclosure-deadline > summary").click()
     page.locator("#r-legal-review > summary").click()

@@ -44,6 +44,7 @@ function showPassage() {
   const pieces = piecesOf(passage);
   pieces.forEach((piece) => piece.classList.add("is-current"));
   fillDock(passage);
+  if (!pieces.length) return;
   const area = one(".scroll").getBoundingClientRect();
   const place = pieces[0].getBoundingClientRect();
   one(".scroll").scrollBy(0, place.top - area.top - area.height / 3);
