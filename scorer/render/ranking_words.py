@@ -72,7 +72,6 @@ RANKING_SENTENCES: dict[str, Pair] = {
     "compare-rule": ("{0}  {1} → {2}  {3}", "{0}  {1} → {2}  {3}"),
     "compare-before": ("前：", "before: "),
     "compare-after": ("后：", "after: "),
-    "compare-silent": ("未提及", "not mentioned"),
     "ahead-always": (
         "无论权重在 ±20% 内怎样变动、待复核的结论怎样定，{1}都高于{0}",
         "{1} is ahead of {0} whatever weights within ±20% and whatever the verdicts to review turn out to be",
