@@ -13,7 +13,7 @@ from scorer.authoring.lint_phrases import check_phrases
 from scorer.authoring.places import Placed
 from scorer.errors import PackError, Place, Problem
 from scorer.match import prepare
-from scorer.match.search import find_words
+from scorer.match.search import find_words, fold_words
 from scorer.model.rule import ProvedBy, Rule
 from scorer.packs import load_pack
 from scorer.packs.folder import Folder, read_folder
@@ -43,7 +43,7 @@ def check(rules: Path, sentences: Sequence[str] = ()) -> list[Problem]:
         problems += check_cases(rules, one)
     problems += stray_cases(rules, folder)
     if sentences and loaded:
-        problems += _match_everywhere(placed, prepare(*loaded[0]).fold, sentences)
+        problems += _match_everywhere(placed, prepare(*loaded[0]).words.fold, sentences)
     return list(dict.fromkeys(problems))
 
 
@@ -103,7 +103,7 @@ def _years(rule: Rule) -> tuple[int, int, tuple[str | int, ...]]:
     return first, last, ()
 
 
-def _match_everywhere(placed: Iterable[Placed], fold: dict[int, int], sentences: Sequence[str]) -> Iterator[Problem]:
+def _match_everywhere(placed: Iterable[Placed], fold: dict[str, str], sentences: Sequence[str]) -> Iterator[Problem]:
     single = [
         (phrase, place)
         for one in placed
@@ -111,10 +111,10 @@ def _match_everywhere(placed: Iterable[Placed], fold: dict[int, int], sentences:
         for phrase, place in one.phrases(index, "phrases")
         if len(phrase.parts) == 1 and phrase.parts[0].words and not phrase.near
     ]
-    words = list({w for phrase, _ in single for w in phrase.parts[0].words})
+    words = fold_words((w for phrase, _ in single for w in phrase.parts[0].words), fold)
     hits = [0] * len(single)
     for sentence in sentences:
-        found = find_words(sentence, words, fold)
+        found = find_words(sentence, words)
         for n, (phrase, _) in enumerate(single):
             hits[n] += any(w in found for w in phrase.parts[0].words)
     for (phrase, place), count in zip(single, hits, strict=True):

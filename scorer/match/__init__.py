@@ -25,17 +25,15 @@ def match(document: Document, prepared: Prepared, *, gated: bool = True) -> tupl
     `gated=False` takes every hit for done: the plain keyword search that accuracy is measured against.
     """
     pack = prepared.pack
-    found = find_words(document.text, prepared.words, prepared.fold, prepared.keys)
-    add_similar(found, document.text, [s.span for s in document.sentences], prepared.fuzzy, pack.similarity)
+    found = find_words(document.text, prepared.words)
+    add_similar(found, document.text, [s.span for s in document.sentences], prepared.fuzzy, prepared.sieve, pack.similarity)
     assembler = Assembler(document, found, find_quantities(document.text, prepared.lexicon.full))
     gates = Gates(document, prepared.lexicon, pack.similarity)
     look_alikes: dict[tuple[str, str], list[Span]] = {}
     lacks: dict[tuple[str, str], list[Hit]] = {}
     hits: dict[tuple[str, str], list[Hit]] = {}
     targets: dict[tuple[str, str], list[Target]] = {}
-    # most phrases have no word in a report at all: try only those whose most telling words were found
-    for n in sorted({n for word in found for n in prepared.by_word.get(word, ())}):
-        target = prepared.targets[n]
+    for target in prepared.likely(found):
         key = (target.rule.id, target.element.id)
         targets.setdefault(key, []).append(target)
         for hit in assembler.hits(target):
@@ -50,10 +48,10 @@ def match(document: Document, prepared: Prepared, *, gated: bool = True) -> tupl
             if element.proved_by is ProvedBy.DATES:
                 evidence += find_deadline(document, rule, element)
             evidence += find_sections(document, rule, element, gates)
-            order = {p.text: i for i, p in enumerate((*element.phrases, *element.lacks))}
             if not gated:
                 evidence += (gates.accept(h) for h in hits.get(key, ()))
                 continue
+            order = {p.text: i for i, p in enumerate((*element.phrases, *element.lacks))} if key in hits or key in lacks else {}
             lacking = [gates.decide(h, order[h.target.phrase.text], look_alikes.get(key, ())) for h in lacks.get(key, ())]
             # a wording that says it is lacking outweighs the bare term inside it (专职审核人员缺乏)
             outweighed = [h.span for h, e in zip(lacks.get(key, ()), lacking, strict=True) if e.state is State.DENIED]

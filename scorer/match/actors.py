@@ -7,21 +7,22 @@ from functools import lru_cache
 from scorer.model.document import Document, Kind, Sentence
 from scorer.model.lexicon import Actors
 from scorer.model.text import Span
+from scorer.patterns import pattern
 
-_IS_PLACE = re.compile(
+_IS_PLACE = pattern(
     r"(?:的)?(?:人民)?(?:政府)?(?:门户|政务|官方)?(?:网|网站|门户|平台|公报|公众号|微信|微博|信息公开|反馈|交办|移送|移交|转办|下发|下达|印发的|备案|批准|同意|挂牌|名录|名单|清单|目录|数据|排口|信息|台账|档案|底数|化|制改|(?:委员|代表)?(?:提出)?的?(?:提案|议案|建议))"
 )
 """After the name of another body: words by which it is only a place, a source or an occasion, not the doer."""
-_BY = re.compile(r"(?<![经理缘])由(?!于)")
+_BY = pattern(r"(?<![经理缘])由(?!于)")
 _TOWARDS = "在与和对向同给为于到服驻"
 """Before the name of this body: it is the one concerned (市公安局在我局设立警务室), and so takes part."""
-_ISSUED = re.compile(r"(?P<who>[国省市县区部中][务家委厅局级里央办]?院?[^\W\d_]{0,8}?)(?:印发|出台|制定|公布|下发|发布|修订)的《[^》]*》")
+_ISSUED = pattern(r"(?P<who>[国省市县区部中][务家委厅局级里央办]?院?[^\W\d_]{0,8}?)(?:印发|出台|制定|公布|下发|发布|修订)的《[^》]*》")
 """A document named with the body that issued it."""
 _NO_VERB = r"(?:(?!完成|落实|整改|开展|组织|制定)[^，。；了对把将并])"
-_IS_SOURCE = re.compile(
+_IS_SOURCE = pattern(
     rf"{_NO_VERB}{{0,16}}?(?:反馈|交办|转办|移交|指出|转来|交来|督办)|{_NO_VERB}{{0,16}}?(?:提出|反映|反馈|交办|指出|发现|移交|转办|转来|下达|部署|要求|印发|出台|确定|安排|组织|举办|牵头|主办|召开|推送|移送|派发|分解|认定|批准|核定|通报|点名|委托|授权|下放|赋予|统一)的"
 )
-_NOT_A_NAME = re.compile(
+_NOT_A_NAME = pattern(
     r"使用|执行|落实|按|参照|依据|依照|套用|运用|承接|采用|转发|迎接|争创|依托|利用|结合|围绕|通过|承办|办理|答复|办结|受理|修订|制定|印发|了|共|获|报|收|到|邀|请|聘|派|会同|联合|配合|协助|邀请|组织|接受|参加|拟|与|向|对|由|经|把|将|在|从|给|被|并|是|为"
 )
 """What no name of an organisation holds: a clause with it before 局 has another subject, or none."""
@@ -183,7 +184,7 @@ def _short_names(body: str, kind: Kind) -> tuple[str, ...]:
     return (f"{levels[-1]}{body[-1]}",) if levels and body.endswith(("局", "厅", "委")) else ()
 
 
-_MODIFIER = re.compile(
+_MODIFIER = pattern(
     r"(?:各|部分|多数|少数|个别|有的|一些|所有|某|全[市县区省]|辖区(?:内)?|重点|涉[^\W\d_]{1,2}|上级|排污|化工|规模|小微|民营|生产|中小"
     r"|\d+余?[家户名个][^\W\d_]{0,6}?|[一二三四五六七八九十百]+余?[家户名个][^\W\d_]{0,6}?|[省市县区州])*"
 )

@@ -1,13 +1,12 @@
 """Phrases from words: their parts in order, close together, inside one sentence."""
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from scorer.match.prepared import Target
-from scorer.match.quantities import Quantity, suits
-from scorer.match.search import Occurrence, Occurrences
+from scorer.match.quantities import NUMBERS, Quantity, suits
+from scorer.match.search import Occurrences
 from scorer.model.document import Document, Sentence
 from scorer.model.rule import Part, Slot, SlotKind
 from scorer.model.text import Span
@@ -15,8 +14,7 @@ from scorer.model.text import Span
 _ASIDE = re.compile(r"《[^《》]{1,60}》|\([^()]{1,60}\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase found: the span of each part, and the value where the phrase has a slot."""
 
     target: Target
@@ -34,6 +32,14 @@ class Hit:
 
 
 _Piece = tuple[Span, float, Quantity | None]
+_Column = list[_Piece]
+
+
+class _Places(NamedTuple):
+    """Where a word or value begins: by the index of the sentence, and these indices as the bits of a number."""
+
+    by_sentence: dict[int, _Column]
+    sentences: int
 
 
 class Assembler:
@@ -42,30 +48,33 @@ class Assembler:
     def __init__(self, document: Document, found: Occurrences, quantities: Sequence[Quantity]) -> None:
         self._text = document.text
         self._sentences = document.sentences
-        self._starts = [s.span.start for s in document.sentences]
+        self._sentence_at = [-1] * len(document.text)
+        for s in document.sentences:
+            self._sentence_at[s.span.start : s.span.end] = [s.index] * len(s.span)
         self._found = found
-        self._quantities = quantities
-        self._values: dict[Slot, list[_Piece]] = {}
+        self._quantities: dict[SlotKind, list[Quantity]] = {}
+        for q in quantities:
+            self._quantities.setdefault(q.kind, []).append(q)
+            if q.kind in NUMBERS:
+                self._quantities.setdefault(SlotKind.NUMBER, []).append(q)
+        self._values: dict[tuple[SlotKind, tuple[str, ...]], _Places] = {}
+        self._words: dict[str, _Places] = {}
 
     def hits(self, target: Target) -> Iterator[Hit]:
         """Every hit of a phrase; of several that end at the same place, the shortest."""
         parts = target.phrase.parts
-        if any(not part.slot and not any(w in self._found for w in part.words) for part in parts):
-            return
-        # what a phrase must not be, it must be exactly
-        columns = [self._pieces(part, exact=target.stance == "never") for part in parts]
-        if not all(columns):
-            return
         best: dict[int, Hit] = {}
-        for piece in columns[0]:
-            sentence = self._sentence_of(piece[0])
-            if sentence is None:
-                continue
-            for chain in self._chains((piece,), columns, parts, sentence):
-                hit = self._hit(target, sentence, chain, parts)
-                kept = best.get(hit.span.end)
-                if kept is None or (len(hit.span), -hit.similarity) < (len(kept.span), -kept.similarity):
-                    best[hit.span.end] = hit
+        for sentence in self._sentences_with(parts):
+            # what a phrase must not be, it must be exactly
+            columns = [self._pieces(part, sentence, exact=target.stance == "never") for part in parts]
+            for piece in columns[0]:
+                if piece[0].end > sentence.span.end:
+                    continue
+                for chain in self._chains((piece,), columns, parts, sentence):
+                    hit = self._hit(target, sentence, chain, parts)
+                    kept = best.get(hit.span.end)
+                    if kept is None or (len(hit.span), -hit.similarity) < (len(kept.span), -kept.similarity):
+                        best[hit.span.end] = hit
         for hit in best.values():
             if self._is_near(target.phrase.near, hit.sentence):
                 yield hit
@@ -73,39 +82,68 @@ class Assembler:
     def near_misses(self, target: Target) -> Iterator[Hit]:
         """Sentences that hold every part of a phrase, but in another order, too far apart, or without its context."""
         parts = target.phrase.parts
-        if any(not part.slot and not any(w in self._found for w in part.words) for part in parts):
-            return
-        columns = [self._by_sentence(part) for part in parts]
-        for index in sorted(set(columns[0]).intersection(*columns[1:])):
-            sentence = self._sentences[index]
-            chain = sorted(column[index] for column in columns)
-            yield Hit(target, sentence, tuple(chain), 100.0)
+        for sentence in self._sentences_with(parts):
+            columns = [[p for p in self._pieces(part, sentence, exact=False) if p[0].end <= sentence.span.end] for part in parts]
+            if all(columns):
+                yield Hit(target, sentence, tuple(sorted(column[0][0] for column in columns)), 100.0)
 
-    def _by_sentence(self, part: Part) -> dict[int, Span]:
-        """For each sentence, the first place of the part in it."""
-        first: dict[int, Span] = {}
-        for span, _, _ in self._pieces(part, exact=False):
-            sentence = self._sentence_of(span)
-            if sentence is not None:
-                first.setdefault(sentence.index, span)
-        return first
+    def _sentences_with(self, parts: Sequence[Part]) -> Iterator[Sentence]:
+        """Sentences in which every part begins somewhere."""
+        common = -1
+        for part in parts:
+            common &= self._slot(part.slot).sentences if part.slot else self._sentences_with_any(part.words)
+            if not common:
+                return
+        while common:
+            lowest = common & -common
+            yield self._sentences[lowest.bit_length() - 1]
+            common ^= lowest
 
-    def _pieces(self, part: Part, *, exact: bool) -> list[_Piece]:
+    def _sentences_with_any(self, words: Sequence[str]) -> int:
+        found = 0
+        for word in self._found.keys() & words:
+            found |= self._word(word).sentences
+        return found
+
+    def _pieces(self, part: Part, sentence: Sentence, *, exact: bool) -> _Column:
+        """Where a part begins in a sentence, in order."""
         if part.slot:
-            if part.slot not in self._values:
-                self._values[part.slot] = [(q.span, 100.0, q) for q in self._quantities if suits(part.slot, q)]
-            return self._values[part.slot]
-        hits: list[Occurrence] = [o for w in part.words for o in self._found.get(w, ()) if not exact or o.similarity == 100]
-        return sorted(((o.span, o.similarity, None) for o in hits), key=lambda p: (p[0].start, -p[0].end, -p[1]))
+            return self._slot(part.slot).by_sentence[sentence.index]
+        found = [
+            piece
+            for word in self._found.keys() & part.words
+            for piece in self._word(word).by_sentence.get(sentence.index, ())
+            if not exact or piece[1] == 100
+        ]
+        return sorted(found, key=lambda p: (p[0].start, -p[0].end, -p[1])) if len(found) > 1 else found
 
-    def _chains(
-        self, chain: tuple[_Piece, ...], columns: list[list[_Piece]], parts: tuple[Part, ...], sentence: Sentence
-    ) -> Iterator[tuple[_Piece, ...]]:
+    def _slot(self, slot: Slot) -> _Places:
+        asked = slot.kind, slot.units
+        if asked not in self._values:
+            self._values[asked] = self._place((q.span, 100.0, q) for q in self._quantities.get(slot.kind, ()) if suits(slot, q))
+        return self._values[asked]
+
+    def _word(self, word: str) -> _Places:
+        if word not in self._words:
+            self._words[word] = self._place((o.span, o.similarity, None) for o in self._found[word])
+        return self._words[word]
+
+    def _place(self, pieces: Iterable[_Piece]) -> _Places:
+        by_sentence: dict[int, _Column] = {}
+        for piece in pieces:
+            i = self._sentence_at[piece[0].start]
+            if i >= 0:
+                by_sentence.setdefault(i, []).append(piece)
+        return _Places(by_sentence, sum(1 << i for i in by_sentence))
+
+    def _chains(self, chain: tuple[_Piece, ...], columns: list[_Column], parts: tuple[Part, ...], sentence: Sentence) -> Iterator[tuple[_Piece, ...]]:
         if len(chain) == len(parts):
             yield chain
             return
         part, column, end = parts[len(chain)], columns[len(chain)], chain[-1][0].end
-        for piece in column[bisect_left(column, end, key=lambda p: p[0].start) :]:
+        for piece in column:
+            if piece[0].start < end:
+                continue
             between = self._text[end : piece[0].start]
             if _length(between, part.gap) > part.gap or piece[0].end > sentence.span.end or "；" in between:
                 return
@@ -117,10 +155,6 @@ class Assembler:
     def _hit(self, target: Target, sentence: Sentence, chain: tuple[_Piece, ...], parts: tuple[Part, ...]) -> Hit:
         slot = next(((p[2], part) for p, part in zip(chain, parts, strict=True) if p[2]), (None, None))
         return Hit(target, sentence, tuple(p[0] for p in chain), min(p[1] for p in chain), *slot)
-
-    def _sentence_of(self, span: Span) -> Sentence | None:
-        i = bisect_right(self._starts, span.start) - 1
-        return self._sentences[i] if i >= 0 and self._sentences[i].span.holds(span) else None
 
     def _is_near(self, words: tuple[str, ...], sentence: Sentence) -> bool:
         if not words:

@@ -1,25 +1,24 @@
 """Cues and their scopes: the words that say of a deed that it is done, planned, lacking or another's."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scorer.match.search import TextIndex
 from scorer.model.document import Sentence
 from scorer.model.lexicon import Cue, Direction, Lexicon, Meaning, Reach
 from scorer.model.text import Span
+from scorer.patterns import pattern
 
 OPENING_LENGTH = 4
 """A clause with at most this much before a backward cue has its subject in the clause before (…制度，至今尚未建立)."""
-_TOPIC = re.compile(r"[^\d已正拟将没未无]{2,30}，")
+_TOPIC = pattern(r"[^\d已正拟将没未无]{2,30}，")
 """A clause that can be the subject of the next one: short, without figures, with nothing done or planned in it."""
 GAP = 16
 """Most characters that `…` in a cue may stand for."""
 
 
-@dataclass(frozen=True, slots=True)
-class CueHit:
+class CueHit(NamedTuple):
     """A cue in the text, with the stretches it speaks of."""
 
     cue: Cue

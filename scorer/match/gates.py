@@ -40,6 +40,7 @@ class Gates:
         self._titles = [Span(*m.span()) for m in re.finditer(r"《[^》\n]*》", document.text)]
         self._periods: dict[int, list[Period]] = {}
         self._is_told_afterwards = is_told_afterwards(document)
+        self._bounded: dict[tuple[str, str], bool] = {}
 
     def decide(self, hit: Hit, order: int, look_alikes: Sequence[Span]) -> Evidence:
         """The evidence a hit amounts to."""
@@ -115,11 +116,12 @@ class Gates:
             return "earlier-period", Reason(period.words, "earlier-period")
         return None
 
-    @staticmethod
-    def _bare(hit: Hit) -> bool:
+    def _bare(self, hit: Hit) -> bool:
         """True for a hit without a tested value where the element has a bound: the figure is the better proof."""
-        bounded = any(part.slot and part.slot.operator for p in hit.target.element.phrases for part in p.parts)
-        return bounded and not (hit.part and hit.part.slot and hit.part.slot.operator)
+        element = hit.target.rule.id, hit.target.element.id
+        if element not in self._bounded:
+            self._bounded[element] = any(part.slot and part.slot.operator for p in hit.target.element.phrases for part in p.parts)
+        return self._bounded[element] and not (hit.part and hit.part.slot and hit.part.slot.operator)
 
     def _own_order(self, cue: CueHit, sentence: Sentence) -> bool:
         """True for a requirement that this body makes of its own people: that is its practice, not another's wish."""

@@ -1,24 +1,24 @@
 """Which year a clause speaks of: another year's figures prove nothing for this one, next year's are a plan."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scorer.hanzi.dates import YEAR, read_year
 from scorer.model.document import Document, Role
 from scorer.model.text import Span
+from scorer.patterns import pattern
 
-_SPAN_BEFORE = re.compile(r"(?:较|比|同比|相比|自|从|截至|截止|到|与|和|至|按|按照|根据|依据|对|针对|参照|由|—|-|－|～|~)$")
-_FROM = re.compile(r"(?:自|从)$")
-_SPAN_AFTER = re.compile(r"(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|至今|起|开始|后|底以来|相比|[—\-－～~至到]|同期|度?，?[^\W\d_]{0,4}(?:基础上))")
-_ATTRIBUTIVE = re.compile(r"[^，。；、]{1,5}的")
+_SPAN_BEFORE = pattern(r"(?:较|比|同比|相比|自|从|截至|截止|到|与|和|至|按|按照|根据|依据|对|针对|参照|由|—|-|－|～|~)$")
+_FROM = pattern(r"(?:自|从)$")
+_SPAN_AFTER = pattern(r"(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|至今|起|开始|后|底以来|相比|[—\-－～~至到]|同期|度?，?[^\W\d_]{0,4}(?:基础上))")
+_ATTRIBUTIVE = pattern(r"[^，。；、]{1,5}的")
 """A year that only describes a noun (2019年划转的人员): the sentence itself speaks of the report year."""
-_NOUN_AFTER = re.compile(r"度(?!，|我|全|共|累计|本|分局|局|开展|组织)")
-_DATA_AFTER = re.compile(r"度?的?(?:行政|本机关|全局|本局|我局)?(?:执法|处罚|统计|数据|报告|总体|法治|年报|工作总结|政府信息)(?!人员|检查[^数情])")
-_OTHER = re.compile(r"(?P<earlier>去年|上年度?(?!度)|上一年度?|前年|往年)|(?P<current>今年|本年度?)|(?P<later>明年|次年|来年|下一年度?)")
+_NOUN_AFTER = pattern(r"度(?!，|我|全|共|累计|本|分局|局|开展|组织)")
+_DATA_AFTER = pattern(r"度?的?(?:行政|本机关|全局|本局|我局)?(?:执法|处罚|统计|数据|报告|总体|法治|年报|工作总结|政府信息)(?!人员|检查[^数情])")
+_OTHER = pattern(r"(?P<earlier>去年|上年度?(?!度)|上一年度?|前年|往年)|(?P<current>今年|本年度?)|(?P<later>明年|次年|来年|下一年度?)")
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A stretch of a sentence that speaks of one year: `offset` is its distance from the report year."""
 
     scope: Span

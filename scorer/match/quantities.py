@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from scorer.hanzi.numerals import NUMERAL_CHARS, parse_numeral
 from scorer.model.rule import Slot, SlotKind
 from scorer.model.text import Span
+from scorer.patterns import pattern
 
-_NUMBER = re.compile(rf"\d[\d,]*(?:\.\d+)?|[{NUMERAL_CHARS}]{{1,8}}")
+_NUMBER = pattern(rf"\d[\d,]*(?:\.\d+)?|[{NUMERAL_CHARS}]{{1,8}}")
 MEASURES = frozenset("件起宗家份次场期人名个台部套条项张本册户批轮堂例辆处篇支卷位笔幅块站课所吨枚类讲集班回遍桩封趟单艘间座亩") | frozenset(
     ["人次", "航次", "公里", "家次", "件次", "车次", "台次", "场次", "批次", "点次", "户次", "份次", "架次", "课时", "学时", "天次"]
 )
@@ -19,17 +20,18 @@ _NOT_TENTHS = "果立效功员为本长都熟品就册套型"
 """After 成: characters with which it is another word (三成员单位)."""
 _TENTHS = "一二三四五六七八九十"
 SHARE_GAP = 24
-_SHARE = re.compile(r"[^，。；]{0,10}(?<!其)中[，有]?[^，。；]{0,14}|[^，。；、]{0,8}(?:，(?:实际|实)|、实(?!有))[^，。；]{0,12}")
+_SHARE = pattern(r"[^，。；]{0,10}(?<!其)中[，有]?[^，。；]{0,14}|[^，。；、]{0,8}(?:，(?:实际|实)|、实(?!有))[^，。；]{0,12}")
 """What stands between a whole and its part."""
-_DATE = re.compile(
+_DATE = pattern(
     r"(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2}|元)月(?:份)?(?:(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})[日号]|(?P<part>上旬|中旬|下旬|底|末|初))?|(?P<q>第?[一二三四]季度|一季度)"
 )
+NUMBERS = (SlotKind.COUNT, SlotKind.MONEY, SlotKind.RATIO)
+"""What a slot for any number takes."""
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _PARTS = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "底": (25, 31), "末": (25, 31)}
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A value in the clean text; dates are month*100+day from `low` to `high`, others have low == high."""
 
     span: Span
@@ -165,7 +167,7 @@ def passes(slot: Slot, q: Quantity) -> bool | None:
 def suits(slot: Slot, q: Quantity) -> bool:
     """Whether `q` is of the slot's kind and unit."""
     if slot.kind is SlotKind.NUMBER:
-        return q.kind in (SlotKind.COUNT, SlotKind.MONEY, SlotKind.RATIO)
+        return q.kind in NUMBERS
     return q.kind is slot.kind and (not slot.units or q.unit in slot.units)
 
 

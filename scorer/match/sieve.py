@@ -1,8 +1,8 @@
 """Which pairs of word and sentence can reach the cutoff at all: a count of shared characters.
 
 A hit at cutoff c aligns a window of w <= m = min(|word|, |sentence|) characters whose longest common
-subsequence L satisfies 200 L >= c (m + w), L <= w. L is at most the number of positions of the word whose
-character occurs in the sentence; so a pair with fewer shared characters than the least such L is safely dropped.
+subsequence L satisfies 200 L >= c (m + w), L <= w. L is at most the number of characters that word and sentence
+share, each as often as both have it; so a pair with fewer than the least such L is safely dropped.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,49 +18,71 @@ def need(m: int, cutoff: float) -> int:
 
 
 class Sieve:
-    """Bit-sliced character sets over sentences: one integer per character, one bit per sentence."""
+    """Counts for all words at once: integers with a bit for each word, one integer for each binary digit of the counts.
 
-    def __init__(self, sentences: Sequence[str], cutoff: float) -> None:
+    A count begins so far below a power of two as its word needs characters: it passes with the digit of that power.
+    """
+
+    def __init__(self, words: Sequence[str], cutoff: float) -> None:
         self._cutoff = cutoff
+        self._longest = max(map(len, words), default=0)
+        self._digits = self._longest.bit_length()
         self._rows: dict[str, int] = {}
-        self._lengths: dict[int, int] = {}
-        for i, sentence in enumerate(sentences):
-            bit = 1 << i
-            self._lengths[len(sentence)] = self._lengths.get(len(sentence), 0) | bit
-            for c in set(sentence):
-                self._rows[c] = self._rows.get(c, 0) | bit
+        """The words that have a character."""
+        self._again: dict[str, list[int]] = {}
+        """The words that have it twice, three times, and so on."""
+        self._of_length: dict[int, int] = {}
+        self._starts: dict[int, list[int]] = {}
+        for i, word in enumerate(words):
+            self._enter(word, 1 << i)
 
-    def candidates(self, word: str) -> Iterator[int]:
-        """Indices of the sentences that share enough characters with `word`, in order."""
-        planes: list[int] = []
+    def _enter(self, word: str, bit: int) -> None:
+        self._of_length[len(word)] = self._of_length.get(len(word), 0) | bit
+        rows = self._rows
         for c in word:
-            carry = self._rows.get(c, 0)
-            for k, plane in enumerate(planes):
-                planes[k], carry = plane ^ carry, plane & carry
-                if not carry:
-                    break
-            if carry:
-                planes.append(carry)
-        left = self._at_least(planes, need(len(word), self._cutoff))
-        for length, rows in self._lengths.items():
-            if length < len(word):
-                enough = self._at_least(planes, need(length, self._cutoff)) if length else 0
-                left = (left & ~rows) | (enough & rows)
+            rows[c] = rows.get(c, 0) | bit
+        if len(set(word)) < len(word):
+            for c in set(word):
+                again = self._again.setdefault(c, [])
+                again += [0] * (word.count(c) - 1 - len(again))
+                for k in range(word.count(c) - 1):
+                    again[k] |= bit
+
+    def candidates(self, sentence: str) -> Iterator[int]:
+        """Indices of the words that share enough characters with `sentence`, in order."""
+        there = set(sentence)
+        rows = [self._rows[c] for c in self._rows.keys() & there]
+        for c in self._again.keys() & there:
+            rows += self._again[c][: sentence.count(c) - 1]
+        left = _add(self._start(min(len(sentence), self._longest)), rows)
         while left:
             low = left & -left
             yield low.bit_length() - 1
             left ^= low
 
-    @staticmethod
-    def _at_least(planes: Sequence[int], least: int) -> int:
-        """Sentences whose count, spread over bit planes, is `least` or more."""
-        if least >> len(planes):
-            return 0
-        greater, equal = 0, -1
-        for k in reversed(range(len(planes))):
-            if least >> k & 1:
-                equal &= planes[k]
-            else:
-                greater |= equal & planes[k]
-                equal &= ~planes[k]
-        return greater | equal if least else -1
+    def _start(self, length: int) -> list[int]:
+        """The digits with which counts begin for a sentence of so many characters."""
+        if length not in self._starts:
+            planes = [0] * (self._digits + 1)
+            for m, words in self._of_length.items():
+                missing = (1 << self._digits) - need(min(m, length), self._cutoff)
+                for k in range(len(planes)):
+                    if missing >> k & 1:
+                        planes[k] |= words
+            self._starts[length] = planes
+        return self._starts[length]
+
+
+def _add(planes: Sequence[int], rows: list[int]) -> int:
+    """The highest digit after one is added to the counts of all words of each row; two rows at a time, digit by digit."""
+    for plane in planes:
+        carries = []
+        more = iter(rows)
+        for row in more:
+            other = next(more, 0)
+            half = plane ^ row
+            if carry := plane & row | half & other:
+                carries.append(carry)
+            plane = half ^ other
+        rows = carries
+    return plane
