@@ -14,7 +14,7 @@ from scorer.model.result import Doubt, State, Verdict
 from scorer.render import labels, messages, problems, sentences, words
 from scorer.render.opinion.labels import OPINION_LABELS
 from scorer.render.page.labels import PAGE_LABELS
-from scorer.render.ranking_words import RANKING_SENTENCES
+from scorer.render.page.ranking_labels import RANKING_LABELS
 from scorer.render.review_sentences import REVIEW_SENTENCES
 from scorer.render.words import Lang
 
@@ -39,6 +39,8 @@ TABLES = {
     **{f"label.{k}": v for k, v in labels.LABELS.items()},
     **{f"sentence.{k}": v for k, v in sentences.SENTENCES.items()},
     **{f"page.{k}": v for k, v in PAGE_LABELS.items()},
+    **{f"said.{k}": v for k, v in words._SAID.items()},
+    **{f"ranking.{k}": v for k, v in RANKING_LABELS.items()},
     **{f"opinion.{k}": v for k, v in OPINION_LABELS.items()},
 }
 
@@ -79,11 +81,12 @@ def test_every_gate_and_cue_has_words() -> None:
 
 def test_every_label_asked_for_is_there_and_none_is_idle() -> None:
     said = found(r"(?:say|_list|_decision)\(\s*[\"']([a-z-]+)[\"']")
-    tables = (labels.LABELS, sentences.SENTENCES, REVIEW_SENTENCES, RANKING_SENTENCES, PAGE_LABELS, OPINION_LABELS)
-    known = {key for table in tables for key in table}
+    whole = (labels.LABELS, sentences.SENTENCES, REVIEW_SENTENCES, PAGE_LABELS, RANKING_LABELS, OPINION_LABELS)
+    composed = {k: v for k, v in words._SAID.items() if k not in {key for table in whole for key in table}}
+    known = {key for table in (*whole, composed) for key in table}
     assert said <= known
-    assert known <= said | found(r'"([a-z-]+)"', NAMING_LABELS)
-    assert sum(map(len, tables)) == len(known), "a label stands in two tables"
+    assert known - set(composed) <= said | found(r'"([a-z-]+)"', NAMING_LABELS), "heads of rankings and copies are put together from codes"
+    assert sum(map(len, (*whole, composed))) == len(known), "a label stands in two tables"
 
 
 def test_every_error_of_reading_has_english_words() -> None:
