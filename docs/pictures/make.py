@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import tempfile
+from dataclasses import replace
 from html import unescape
 from itertools import accumulate
 from pathlib import Path
@@ -15,9 +16,13 @@ from rich.console import Console
 from rich.terminal_theme import MONOKAI
 from rich.text import Text
 
+from scorer.model.ranking import Results
 from scorer.model.result import Scorecard
 from scorer.pipeline import Scorer
+from scorer.rank import rank, read_card
+from scorer.render.contract import to_dict
 from scorer.render.page import render as page
+from scorer.render.page.site import ranking_pages
 from scorer.render.terminal import render as terminal
 from scorer.render.words import Lang
 
@@ -35,7 +40,8 @@ def main() -> None:
     """Terminal as SVG, pages as PNG: Chinese and English, wide and narrow, light and dark."""
     os.chdir(HERE.parent.parent)
     os.environ["COLORTERM"], os.environ["TERM"] = "truecolor", "xterm-256color"
-    card = Scorer().score_file(REPORT)
+    scorer = Scorer()
+    card = scorer.score_file(REPORT)
     (HERE / "terminal.svg").write_text(drawn(terminal(card, width=COLUMNS, is_terminal=True)), "utf-8")
     program = shutil.which("chromium") or shutil.which("google-chrome")
     with sync_playwright() as playwright:
@@ -44,6 +50,7 @@ def main() -> None:
         shoot(browser, card, "card-en", lang=Lang.EN, width=1360, height=900)
         shoot(browser, card, "card-dark", lang=Lang.ZH, width=1360, height=900, dark=True)
         shoot(browser, card, "card-phone", lang=Lang.ZH, width=390, height=844)
+        shoot_ranking(browser, [scorer.score_file(path.as_posix()) for path in sorted(Path("reports").iterdir()) if path.suffix != ".yaml"])
         browser.close()
 
 
@@ -73,6 +80,19 @@ def shoot(browser: Browser, card: Scorecard, name: str, *, lang: Lang, width: in
         view.mouse.move(0, 0)
         view.screenshot(path=HERE / f"{name}.png")
         context.close()
+
+
+def shoot_ranking(browser: Browser, cards: list[Scorecard]) -> None:
+    """The first page of a ranking of the sample reports."""
+    results = [replace(read_card(to_dict(card))[0], line=line) for line, card in enumerate(cards, 1)]
+    pages = dict(ranking_pages(rank(Results(tuple(results)), [["sector"]]), Lang.ZH, ()))
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "index.html")
+        file.write_text(pages["index.html"], "utf-8")
+        view = browser.new_page(viewport={"width": 1360, "height": 900})
+        view.goto(file.as_uri())
+        view.screenshot(path=HERE / "ranking.png")
+        view.close()
 
 
 if __name__ == "__main__":

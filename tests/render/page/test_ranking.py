@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -63,12 +64,13 @@ def small() -> dict[str, str]:
 
 
 def large(count: int) -> dict[str, str]:
-    """Ranked by hand: intervals of a thousand bodies take longer than a test should."""
+    """The index pages of a ranking made by hand: intervals of a thousand bodies take longer than a test should."""
     entries = tuple(
         Entry(r, place, 1 + place // 100, None, sum((i.share for i in r.items), Fraction(0)), 50, 50, r.items)
         for place, r in enumerate(results(count), 1)
     )
-    return dict(ranking_pages(Ranking((Group((), (PACK,), RULES, (), entries),)), Lang.ZH, ()))
+    pages = ranking_pages(Ranking((Group((), (PACK,), RULES, (), entries),)), Lang.ZH, ())
+    return dict(takewhile(lambda page: "/" not in page[0], pages))
 
 
 @pytest.fixture
@@ -176,10 +178,10 @@ def test_axe_finds_nothing_serious(site, small, axe: str, violations, name: str,
 
 def test_a_thousand_bodies_in_one_page_and_more_in_several(site) -> None:
     pages = large(PAGE_SIZE + 1)
-    assert [n for n in pages if "/" not in n] == ["index.html", "index-2.html"]
+    assert list(pages) == ["index.html", "index-2.html"]
     assert len(pages["index.html"].encode()) < 3_000_000
     assert [len(LexborHTMLParser(pages[n]).css(".row")) for n in ("index.html", "index-2.html")] == [PAGE_SIZE, 1]
-    page = site({n: h for n, h in pages.items() if "/" not in n})
+    page = site(pages)
     page.get_by_label("地区").select_option(label="丙区")
     assert len(names(page)) == PAGE_SIZE // 3
     page.get_by_role("link", name="第 1001–1001 名").click()
@@ -188,8 +190,7 @@ def test_a_thousand_bodies_in_one_page_and_more_in_several(site) -> None:
 
 @pytest.mark.slow
 def test_a_filter_on_a_thousand_bodies_is_quick(site) -> None:
-    pages = large(PAGE_SIZE)
-    page = site({"index.html": pages["index.html"]})
+    page = site(large(PAGE_SIZE))
     took = page.evaluate(
         """() => { const choice = document.querySelector("select[data-column]"); const times = [];
         for (const option of [1, 2, 1, 2, 0]) { const start = performance.now(); choice.selectedIndex = option;
