@@ -18,7 +18,9 @@ score: $(VENV)/.ready
 test: $(VENV)/.ready-dev
 	$(BIN)/python -m pytest
 
+# The fuzzer has a wheel for some systems only; where there is none its tests are skipped and say so.
 slow: $(VENV)/.ready-dev
+	-$(PIP) install --only-binary :all: 'atheris>=2.3'
 	$(BIN)/python -m pytest -m slow
 
 lint: $(VENV)/.ready-dev

@@ -20,7 +20,7 @@ class Place:
 class Problem:
     """One finding about an input: what `code` stands for, where, and the way out.
 
-    Codes: `I1xx` reports, `R2xx` rule packs, `C3xx` command line, `B5xx` batches.
+    Codes: `I1xx` reports, `R2xx` rule packs, `C3xx` command line, `B5xx` runs of a batch, `D5xx` its results.
     """
 
     code: str

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
+from scorer.authoring.sheet import Row
 from scorer.errors import Place, Problem
 from scorer.model.result import Decision, State, Verdict
 
@@ -18,11 +19,14 @@ class RowError(ValueError):
         self.problem = problem
 
 
-def decision_of(cells: Mapping[str, str], names: Mapping[str, Verdict], by: str, on: date, place: Place) -> Decision | None:
+def decision_of(row: Row, names: Mapping[str, Verdict], by: str, on: date, place: Place) -> Decision | None:
     """The decision of a row, None where no verdict was filled in; raises RowError.
 
     A verdict that accepts the automatic one keeps the element states found, so that accepting moves no points.
     """
+    cells = row.cells
+    if row.uncomputed:
+        raise _error("这一行有一格是公式，没有算出的值", "请用 Excel、WPS 或 LibreOffice 打开并保存一次，或把公式改成文字", place)
     if "verdict" not in cells:
         return None
     verdict, automatic = (_verdict(cells.get(key, ""), names, place) for key in ("verdict", "automatic"))

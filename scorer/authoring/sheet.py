@@ -2,6 +2,7 @@
 
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
@@ -16,8 +17,17 @@ WIDEST = 200
 """Columns that are looked at."""
 MOST_ROWS = 200_000
 
-Row = tuple[int, dict[str, str]]
-"""The number of a row and its cells by key; cells without text are missing."""
+Cells = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row with its number and its cells by key; cells without text are missing."""
+
+    number: int
+    cells: dict[str, str]
+    uncomputed: bool
+    """A cell is a formula whose value is an error or was never computed."""
 
 
 def read_rows(path: str, heads: Mapping[str, Sequence[str]]) -> Iterator[Row]:
@@ -28,7 +38,7 @@ def read_rows(path: str, heads: Mapping[str, Sequence[str]]) -> Iterator[Row]:
     for name, sheet in values.items():
         top, places, lacking = _find_heads(sheet, heads)
         if not lacking:
-            yield from _rows(path, sheet, formulas[name], top, places)
+            yield from _rows(sheet, formulas[name], top, places)
             return
         missing = lacking if not missing or len(lacking) < len(missing) else missing
     advice = "请用 scorer review export 写出的表，列可以换位置、可以增加，但表头不能改"
@@ -45,7 +55,7 @@ def _checked(path: str) -> bytes:
     return data
 
 
-def _sheets(path: str, data: bytes, *, computed: bool) -> dict[str, list[tuple[Any, ...]]]:
+def _sheets(path: str, data: bytes, *, computed: bool) -> dict[str, list[Cells]]:
     """The cells of every sheet: what formulas came to, or the formulas themselves."""
     from openpyxl import load_workbook
 
@@ -59,11 +69,11 @@ def _sheets(path: str, data: bytes, *, computed: bool) -> dict[str, list[tuple[A
         raise InputError(problem) from error
 
 
-def _find_heads(sheet: Sequence[tuple[Any, ...]], heads: Mapping[str, Sequence[str]]) -> tuple[int, dict[str, int], list[str]]:
+def _find_heads(sheet: Sequence[Cells], heads: Mapping[str, Sequence[str]]) -> tuple[int, dict[str, int], list[str]]:
     """The row of the heads, the column of each key, and the heads that no row has all of."""
     best: tuple[int, dict[str, int], list[str]] = (0, {}, [names[0] for names in heads.values()])
     for number, row in enumerate(sheet[:HEAD_WITHIN]):
-        said = [one_line(str(v)) if v is not None else "" for v in row]
+        said = [_text(row, at) for at in range(len(row))]
         places = {key: next((said.index(n) for n in names if n in said), -1) for key, names in heads.items()}
         lacking = [heads[key][0] for key, place in places.items() if place < 0]
         if len(lacking) < len(best[2]):
@@ -71,12 +81,13 @@ def _find_heads(sheet: Sequence[tuple[Any, ...]], heads: Mapping[str, Sequence[s
     return best
 
 
-def _rows(path: str, sheet: Sequence[tuple[Any, ...]], formulas: Sequence[tuple[Any, ...]], top: int, places: Mapping[str, int]) -> Iterator[Row]:
+def _rows(sheet: Sequence[Cells], formulas: Sequence[Cells], top: int, places: Mapping[str, int]) -> Iterator[Row]:
     for number in range(top + 1, len(sheet)):
-        cells = {key: one_line(str(sheet[number][at])) for key, at in places.items() if at < len(sheet[number]) and sheet[number][at] is not None}
-        for key, at in places.items():
-            if key not in cells and at < len(formulas[number]) and formulas[number][at] is not None:
-                advice = "请用 Excel、WPS 或 LibreOffice 打开并保存一次，或把公式改成文字"
-                raise InputError(Problem("R288", f"第 {number + 1} 行有一格是公式，没有算出的值", advice, Place(path)))
-        if any(cells.values()):
-            yield number + 1, {key: text for key, text in cells.items() if text}
+        texts = {key: _text(sheet[number], at) for key, at in places.items()}
+        uncomputed = any(_text(formulas[number], at).startswith("=") and texts[key][:1] in ("", "#") for key, at in places.items())
+        if uncomputed or any(texts.values()):
+            yield Row(number + 1, {key: text for key, text in texts.items() if text}, uncomputed)
+
+
+def _text(cells: Cells, at: int) -> str:
+    return one_line(str(cells[at])) if at < len(cells) and cells[at] is not None else ""

@@ -21,10 +21,11 @@ _NARROW = {
     **{chr(0xFF01 + i): chr(0x21 + i) for i in range(94) if chr(0x21 + i) not in "!(),:;?~|"},
     **dict.fromkeys(SPACES, " "),
     **dict.fromkeys(DOTS - {"·"}, "·"),
-    **dict(zip("﹪﹣﹐﹑﹒﹔﹕﹖﹗﹙﹚｡､", "%-，、.；：？！（）。、", strict=True)),
+    **dict(zip("﹪﹣﹐﹑﹒﹔﹕﹖﹗﹙﹚﹝﹞｡､", "%-，、.；：？！（）〔〕。、", strict=True)),
 }
 _WIDE = re.compile(f"[{re.escape(''.join(sorted(_NARROW)))}]")
 _PUNCTUATION = tuple(zip(";?!()", "；？！（）", strict=True))
+_WIDE_NUMBER = re.compile("(?<![０-９])[０-９]{1,3}(?:，[０-９]{3})+(?![０-９])")
 _OUTSIDE_NUMBERS = tuple((re.compile(rf"{a}(?:(?<![0-9].)|(?![0-9]))"), a, b) for a, b in zip(",:", "，：", strict=True))
 WIDTH = frozenset(_NARROW) | frozenset(",;:?!()")
 
@@ -70,8 +71,11 @@ def width(text: str) -> Edit:
 
     >>> width("办结率９８．５％,其余(3件)于10:30办结,共1,260件").result
     '办结率98.5%，其余（3件）于10:30办结，共1,260件'
+    >>> width("罚款１２，６００元，检查１５，立案３００件").result
+    '罚款12,600元，检查15，立案300件'
     """
     new = text.replace("\u3000", " ").replace("\xa0", " ")
+    new = _WIDE_NUMBER.sub(lambda m: m[0].replace("，", ","), new)
     new = _WIDE.sub(lambda m: _NARROW[m[0]], new)
     for narrow, wide in _PUNCTUATION:
         new = new.replace(narrow, wide)

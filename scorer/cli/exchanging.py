@@ -19,7 +19,7 @@ from scorer.render import words
 from scorer.render.review_sheet import HEADS, columns, rows, verdict_names
 from scorer.render.visible import visible
 from scorer.render.words import Lang
-from scorer.render.workbook import workbook
+from scorer.render.workbook import Sheet, workbook
 
 NEEDED = ("report", "automatic", "verdict", "reason", "by", "rule", "states", "report_sha256", "rule_sha256")
 """Columns that an import cannot do without."""
@@ -43,7 +43,7 @@ def export(folder: str, output: str, scorer: Scorer, lang: Lang, *, everything: 
         except InputError as error:
             failures += error.problems
     try:
-        target.write_bytes(workbook(words.say("sheet", lang), columns(lang), found))
+        target.write_bytes(workbook([Sheet(words.say("sheet", lang), columns(lang), found)]))
     except OSError as error:
         raise _error("copy-failed", "copy-failed-advice", lang, output, error.strerror or str(error)) from error
     trouble.report(failures, lang)
@@ -80,10 +80,10 @@ def _names(folder: str) -> dict[str, Path]:
 def _decisions(sheet: str, by: str, today: date, problems: list[Problem]) -> Iterator[tuple[Place, str, Decision | None]]:
     """Place, report and decision of every row that is sound."""
     verdicts = verdict_names()
-    for number, cells in read_rows(sheet, {key: HEADS[key] for key in NEEDED}):
-        place = Place(sheet, number, 1)
+    for row in read_rows(sheet, {key: HEADS[key] for key in NEEDED}):
+        place = Place(sheet, row.number, 1)
         try:
-            yield place, cells.get("report", ""), decision_of(cells, verdicts, by, today, place)
+            yield place, row.cells.get("report", ""), decision_of(row, verdicts, by, today, place)
         except RowError as error:
             problems.append(error.problem)
 

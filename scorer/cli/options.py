@@ -16,6 +16,26 @@ class Format(StrEnum):
 
     TABLE = "table"
     JSON = "json"
+    HTML = "html"
+    MARKDOWN = "markdown"
+    DOCX = "docx"
+
+
+class RankFormat(StrEnum):
+    """What `scorer rank` makes."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    XLSX = "xlsx"
+
+
+class CopiesFormat(StrEnum):
+    """What `scorer copies` prints."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
 
 
 class Sector(StrEnum):
@@ -54,6 +74,12 @@ def _check_number(number: float | None) -> float | None:
 Files = Annotated[list[str], typer.Argument(metavar="FILE...", show_default=False)]
 File = Annotated[str, typer.Argument(metavar="FILE", show_default=False)]
 FormatOption = Annotated[Format, typer.Option("--format", help="输出格式 / output format")]
+RankFormatOption = Annotated[RankFormat, typer.Option("--format", help="输出格式 / output format")]
+Output = Annotated[
+    str | None,
+    typer.Option("--output", "-o", metavar="PATH", help="写入文件；多份报告写入文件夹 / write to a file or folder", show_default=False),
+]
+CopiesFormatOption = Annotated[CopiesFormat, typer.Option("--format", help="输出格式 / output format")]
 FailUnder = Annotated[
     float | None,
     typer.Option(metavar="N", min=0, max=100, callback=_check_number, help="低于 N 分时退出码为 1 / exit 1 below N", show_default=False),

@@ -151,3 +151,60 @@ class Ranking:
 
     groups: tuple[Group, ...]
     failures: tuple[Failure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The best passage of an element, verbatim, with its line and the headings above it."""
+
+    quote: str
+    line: int
+    section: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two reports on one rule; `passages` has one for each element, None where the report says nothing of it."""
+
+    item: Item
+    passages: tuple[Passage | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A rule on which two reports earned unlike shares, or that applies to one of them only."""
+
+    rule: RuleHead
+    before: Side
+    after: Side
+    gain: Fraction
+    """What it adds to the difference of the two scores, in points of 100."""
+
+
+class Firmness(StrEnum):
+    """How firmly one report stands above another, whatever weights and open verdicts turn out to be."""
+
+    ALWAYS = "always"
+    SOMETIMES = "sometimes"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What `after` has gained and lost against `before`, by the rules both packs share.
+
+    The gains of `differences` and `rest` add up to `after_score - before_score` exactly.
+    """
+
+    before: Result
+    after: Result
+    rules: tuple[RuleHead, ...]
+    left_out: tuple[str, ...]
+    before_score: Fraction
+    after_score: Fraction
+    differences: tuple[Difference, ...]
+    """The largest gain first, the largest loss last."""
+    rest: Fraction
+    """From rules on which both earned the same share, where their denominators differ."""
+    ahead: Firmness
+    """Whether `after` stands above `before`."""

@@ -17,9 +17,9 @@ LAST_YEAR = 9999
 """The end of a deadline that no later one replaces."""
 
 
-def fingerprint(file: YamlFile) -> str:
-    """SHA-256 of a file's content as strings, lists and mappings: the same for every layout and in every version of the program."""
-    return hashlib.sha256(json.dumps(file.data, sort_keys=True).encode()).hexdigest()
+def fingerprint(content: Json) -> str:
+    """SHA-256 of strings, lists and mappings: the same for every layout of a file and in every version of the program."""
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
 
 class RuleReader:
@@ -44,7 +44,7 @@ class RuleReader:
             basis=tuple(self._basis(b, ("basis", i)) for i, b in enumerate(data.get("basis", ()))),
             kinds=tuple(applies.get("kinds", ())),
             functions=tuple(applies.get("functions", ())),
-            sha256=fingerprint(self._file),
+            sha256=fingerprint(self._file.data),
             **self._years(applies),
         )
 

@@ -36,7 +36,7 @@ KINDS: dict[Kind, Pair] = {
 SECTORS: dict[str, Pair] = {"general": ("通用", "general"), "ecology": ("生态环境", "ecology")}
 
 DOUBTS: dict[Doubt, Pair] = {
-    Doubt.SIMILARITY: ("措辞与规则短语只是相近", "the wording is only just similar to the rule's phrase"),
+    Doubt.SIMILARITY: ("措辞与规则短语不尽相同", "the wording is not quite that of the rule's phrases"),
     Doubt.BOUND: ("数值贴近或含糊于界限", "the value is close to its bound, or open to both readings"),
     Doubt.CONTRADICTION: ("报告的说法前后不一", "passages of the report speak against each other"),
     Doubt.SIGNATURE: ("只有落款日期，落款不等于公开", "dated by the signature only, which is not publication"),

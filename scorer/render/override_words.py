@@ -27,7 +27,7 @@ OVERRIDE_WORDS: tuple[Pair, ...] = (
     ),
     ("不是能读的 XLSX 表格（{}）", "this is no XLSX sheet that can be read ({})"),
     ("请用 Excel、WPS 或 LibreOffice 另存为 .xlsx", "Save it as .xlsx with Excel, WPS or LibreOffice"),
-    ("第 {} 行有一格是公式，没有算出的值", "row {} has a formula without a computed value"),
+    ("这一行有一格是公式，没有算出的值", "this row has a formula without a computed value"),
     (
         "请用 Excel、WPS 或 LibreOffice 打开并保存一次，或把公式改成文字",
         "Open and save it once with Excel, WPS or LibreOffice, or put text in place of the formula",

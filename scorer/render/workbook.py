@@ -1,7 +1,8 @@
-"""Tables as XLSX, for people who work in a spreadsheet: every cell is text, whatever it begins with."""
+"""Tables as XLSX, for people who work in a spreadsheet: no cell is a formula, whatever it begins with."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -10,6 +11,8 @@ from scorer.render.visible import visible
 LONGEST = 32_000
 """Characters in a cell; the format ends at 32,767."""
 LAST_ROW = 1_048_576
+_TITLE_LIMIT = 31
+_NOT_IN_TITLES = str.maketrans(dict.fromkeys("[]:*?/\\'", "_"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,47 +25,118 @@ class Column:
     choices: tuple[str, ...] = ()
 
 
-def workbook(title: str, columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> bytes:
-    """One sheet with a head that stays in view."""
-    from openpyxl import Workbook
-    from openpyxl.styles import Alignment, Font
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A value with a background colour (RRGGBB) or a link: to a cell as `#'sheet'!A1`, or to a file."""
 
-    book = Workbook()
-    sheet: Any = book.active
-    sheet.title = title
-    top, wrapped = Alignment(vertical="top"), Alignment(vertical="top", wrap_text=True)
-    for i, values in enumerate([[c.head for c in columns], *rows], 1):
-        for j, value in enumerate(values, 1):
-            cell = _put(sheet.cell(i, j), value)
-            cell.alignment = wrapped if columns[j - 1].width > 20 else top
-    for cell in sheet[1]:
-        cell.font = Font(bold=True)
-    for column, letter in zip(columns, _letters(len(columns)), strict=True):
-        _shape(sheet, column, letter)
-    sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = sheet.dimensions
+    value: str | int | float
+    fill: str = ""
+    link: str = ""
+
+
+Value = str | int | float | Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table: its head stays in view, and with it so many columns on the left."""
+
+    title: str
+    columns: Sequence[Column]
+    rows: Iterable[Sequence[Value]]
+    frozen: int = 0
+
+
+def workbook(sheets: Sequence[Sheet]) -> bytes:
+    """The sheets as a file; their titles must differ (see `titles`)."""
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    for sheet in sheets:
+        _fill(book.create_sheet(sheet.title), sheet)
     data = BytesIO()
     book.save(data)
     return data.getvalue()
 
 
-def _put(cell: Any, value: str) -> Any:
+def titles(wanted: Sequence[str]) -> list[str]:
+    """Titles that a workbook can have: short, without its own signs, no two alike."""
+    found: list[str] = []
+    for title in wanted:
+        clean = visible(title).translate(_NOT_IN_TITLES)[:_TITLE_LIMIT].strip() or "_"
+        number = 1
+        while clean.lower() in (f.lower() for f in found):
+            number += 1
+            clean = f"{clean[: _TITLE_LIMIT - 6].split(' (')[0]} ({number})"
+        found.append(clean)
+    return found
+
+
+def _fill(page: Any, sheet: Sheet) -> None:
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Alignment, Font
+
+    letters = _letters(len(sheet.columns) + sheet.frozen + 1)
+    page.freeze_panes = f"{letters[sheet.frozen]}2"
+    for column, letter in zip(sheet.columns, letters, strict=False):
+        _shape(page, column, letter)
+    heads = [_put(WriteOnlyCell(page), column.head) for column in sheet.columns]
+    for cell in heads:
+        cell.font = Font(bold=True)
+    page.append(heads)
+    top, wrapped = Alignment(vertical="top"), Alignment(vertical="top", wrap_text=True)
+    last = 1
+    for values in sheet.rows:
+        cells = [_put(WriteOnlyCell(page), value) for value in values]
+        for cell, column in zip(cells, sheet.columns, strict=True):
+            cell.alignment = wrapped if column.width > 20 else top
+        page.append(cells)
+        last += 1
+    page.auto_filter.ref = f"A1:{letters[len(sheet.columns) - 1]}{last}"
+
+
+def _put(cell: Any, value: Value) -> Any:
     """Text as text: the type keeps it from being a formula in the file, the prefix keeps it so when somebody edits the cell."""
-    cell.value = "\n".join(map(visible, value.split("\n")))[:LONGEST]
-    cell.data_type = "s"
-    cell.quotePrefix = value[:1] in ("=", "+", "-", "@")
+    if isinstance(value, Cell):
+        _put(cell, value.value)
+        _adorn(cell, value)
+    elif not isinstance(value, str):
+        cell.value = value
+    elif value:
+        cell.value = "\n".join(map(visible, value.split("\n")))[:LONGEST]
+        cell.data_type = "s"
+        cell.quotePrefix = value[0] in "=+-@"
     return cell
 
 
-def _shape(sheet: Any, column: Column, letter: str) -> None:
+def _adorn(cell: Any, value: Cell) -> None:
+    from openpyxl.styles import Font
+    from openpyxl.worksheet.hyperlink import Hyperlink
+
+    if value.fill:
+        cell.fill = _paint(value.fill)
+    if value.link:
+        inside = value.link.startswith("#")
+        cell._hyperlink = Hyperlink(ref="", location=value.link[1:]) if inside else Hyperlink(ref="", target=value.link)
+        cell.font = Font(color="0563C1", underline="single")
+
+
+@cache
+def _paint(colour: str) -> Any:
+    from openpyxl.styles import PatternFill
+
+    return PatternFill("solid", fgColor=colour)
+
+
+def _shape(page: Any, column: Column, letter: str) -> None:
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    sheet.column_dimensions[letter].width = column.width
-    sheet.column_dimensions[letter].hidden = column.hidden
+    page.column_dimensions[letter].width = column.width
+    page.column_dimensions[letter].hidden = column.hidden
     if column.choices:
         rule = DataValidation(type="list", formula1=f'"{",".join(column.choices)}"', allow_blank=True, showErrorMessage=True)
         rule.add(f"{letter}2:{letter}{LAST_ROW}")
-        sheet.add_data_validation(rule)
+        page.add_data_validation(rule)
 
 
 def _letters(count: int) -> list[str]:

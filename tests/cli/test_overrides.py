@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -142,3 +143,24 @@ def test_a_broken_record_keeps_its_report_from_being_scored_and_no_other(score: 
     first, second = map(json.loads, result.out.splitlines())
     VALIDATOR.validate(first)
     assert first["failure"]["code"] == "R202" and second["score"] == 100
+
+
+def test_a_pack_that_narrows_a_rule_changes_it_and_one_that_weighs_it_otherwise_does_not(score: Run, reports: Path, rules: Path) -> None:
+    decide(reports / "poor.txt", rules)
+    city = rules / "city" / "pack.yml"
+    city.parent.mkdir()
+    for change, applied in (("weights: {advisor: 5}", True), ("narrow: {advisor: {from_year: 2020}}", False)):
+        city.write_text(f'id: city\ntitle: 市\nversion: "1"\nextends: rule-of-law\n{change}\n', "utf-8")
+        rule = json.loads(score("poor.txt", "--format", "json", "--pack", "city").out)["rules"][0]
+        assert bool(rule["reviewed"]) is applied and bool(rule["stale_review"]) is not applied
+
+
+def test_what_a_change_of_rules_does_is_told_of_the_program_alone(run: Run, reports: Path, rules: Path) -> None:
+    """A change makes decisions stale; that is no change of what the rules find."""
+    decide(reports / "poor.txt", rules)
+    new = reports / "new"
+    shutil.copytree(rules, new)
+    file = new / "rule-of-law/decisions/advisor.yml"
+    file.write_text(file.read_text("utf-8").replace("已聘请", "聘请了"), "utf-8")
+    result = run("rules", "impact", str(rules), str(new), "--on", "poor.txt")
+    assert result.out == "共 1 份报告，0 份有变化，0 项结论改变\n"

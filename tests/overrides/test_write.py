@@ -1,5 +1,8 @@
 """What is put on record reads back as it was, whatever people type, and is on disk whole or not at all."""
 
+import subprocess
+import sys
+import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -78,5 +81,34 @@ def test_the_form_of_the_record_and_of_fingerprints_is_the_same_in_every_version
     )
     rule = "# 说明\nid: advisor\nelements:\n  - {id: part, phrases: [参与…决策]}\nweight: 2\n"
     wanted = "69e6ecd0305599bd9d06f128f0c979df669c874bd7428c2f473ae6c2a850c860"
-    assert fingerprint(parse(rule, "a.yml")) == wanted
-    assert fingerprint(parse("weight: '2'\nelements: [{phrases: ['参与…决策'], id: part}]\nid: advisor\n", "b.yml")) == wanted
+    assert fingerprint(parse(rule, "a.yml").data) == wanted
+    assert fingerprint(parse("weight: '2'\nelements: [{phrases: ['参与…决策'], id: part}]\nid: advisor\n", "b.yml").data) == wanted
+
+
+LOOP = """
+import sys
+from itertools import count
+from dataclasses import replace
+from scorer.overrides.write import record
+from tests.overrides.test_write import TAKEN
+for i in count():
+    record(sys.argv[1], replace(TAKEN, rule=f"rule-{i % 40}", reason=str(i)))
+    print(i, flush=True)
+"""
+
+
+@pytest.mark.slow
+def test_a_program_killed_at_any_moment_leaves_every_decision_it_told_of(tmp_path: Path) -> None:
+    root = Path(__file__).parent.parent.parent
+    for round in range(20):
+        report = str(tmp_path / f"{round}.txt")
+        with subprocess.Popen([sys.executable, "-c", LOOP, report], stdout=subprocess.PIPE, cwd=root, text=True) as writer:
+            assert writer.stdout
+            told = [writer.stdout.readline() for _ in range(3 + round)]
+            time.sleep(0.0007 * round)
+            writer.kill()
+            told += writer.stdout.readlines()
+        last = int(told[-1])
+        decisions = {d.rule: int(d.reason) for d in read_decisions(report)}
+        assert decisions[f"rule-{last % 40}"] in (last, last + 40)
+        assert len(decisions) >= min(last + 1, 40)

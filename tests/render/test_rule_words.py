@@ -15,7 +15,7 @@ from scorer.render.rule_words import RULE_WORDS
 
 ROOT = Path(__file__).parent.parent.parent / "scorer"
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
-RAISES = {"Problem", "PhraseError", "SlotError", "refuse", "_refuse"}
+RAISES = {"Problem", "PhraseError", "SlotError", "refuse", "_refuse", "_error"}
 
 
 def template(node: ast.expr) -> Iterator[str]:
