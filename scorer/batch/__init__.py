@@ -9,5 +9,5 @@
     run       the order of all this; merge: journal -> results.jsonl
 
 Codes: B501 no inputs · B502 manifest · B503 results of another run · B504 two runs · B505 writing · B506 workers · B507 rules changed ·
-B508 addresses and clusters · B509 Parquet; and of single reports I117 the process died · I118 it took too long.
+B508 addresses and clusters · B509 Parquet · B510 ranking; and of single reports I117 the process died · I118 it took too long.
 """

@@ -1,6 +1,9 @@
 """`scorer batch`: many reports in one go, into a folder of results."""
 
+import json
 import os
+import subprocess
+import sys
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,7 +19,7 @@ from scorer.batch.problems import BatchError, stop
 from scorer.batch.run import Progress, score_all
 from scorer.batch.work import Work
 from scorer.cli import progress, streams
-from scorer.cli.exits import Exit
+from scorer.cli.exits import Exit, worse
 from scorer.cli.options import Engine
 from scorer.ingest.limits import Limits
 from scorer.packs import find_rules, load_pack
@@ -32,6 +35,8 @@ if TYPE_CHECKING:
     from scorer.batch.cluster import Cluster
 
 SUMMARY = "summary.csv"
+RANKING = "ranking.xlsx"
+_RANK = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from scorer.cli.app import main; main(sys.argv[2:])"
 PARQUET = "results.parquet"
 
 
@@ -68,13 +73,14 @@ def run_batch(request: Request) -> Exit:
             write_results(folder, plan, journal)
             found = survey(read_rows(plan, journal))
             _write_tables(folder, plan, journal, found, request)
+            ranked = _write_ranking(folder, found, lang)
     except KeyboardInterrupt:
         streams.complain(words.say("interrupted", lang, step.done, step.total or "?"))
         raise
     except OSError as error:
         raise _cannot_write(error, request.out) from error
     streams.write(_summary(found, request) + "\n")
-    return Exit.BUG if found.bugs else Exit.UNREADABLE if found.failures else Exit.FINE
+    return worse(ranked, Exit.BUG if found.bugs else Exit.UNREADABLE if found.failures else Exit.FINE)
 
 
 def _absolute(path: str | None) -> str | None:
@@ -116,11 +122,22 @@ def _write_tables(folder: Folder, plan: Plan, journal: Journal, found: Survey, r
             write_parquet(file, heads, read_rows(plan, journal))
 
 
+def _write_ranking(folder: Folder, found: Survey, lang: Lang) -> Exit:
+    """`scorer rank` within every group, in a process of its own: a ranking holds all results at once, the run never does."""
+    by = [argument for name in found.groups for argument in ("--by", name)]
+    rank = ["rank", str(folder.path.absolute()), "--format", "xlsx", "--lang", lang.value, *by]
+    command = [sys.executable, "-P", "-c", _RANK, json.dumps(sys.path), *rank]
+    code = subprocess.run(command, stdout=subprocess.DEVNULL, check=False).returncode
+    if code not in (Exit.FINE, Exit.USAGE, Exit.UNREADABLE):
+        raise stop("B510", f"排名没有写成（进程退出：{code}）", "评分结果已经写好；请检查内存，然后运行 scorer rank", str(folder.path))
+    return Exit(code)
+
+
 def _summary(found: Survey, request: Request) -> str:
     lines = [words.say("batch-sum", request.lang, found.total, found.total - found.failures, found.failures)]
     lines += [f"  {visible(path)}  {code} {visible(reason)}" for path, code, reason in found.failed]
     if found.failures > len(found.failed):
         lines.append(words.say("batch-more", request.lang, found.failures - len(found.failed), SUMMARY))
-    written = ["results.jsonl", SUMMARY, *([PARQUET] if request.parquet else [])]
+    written = ["results.jsonl", SUMMARY, RANKING, *([PARQUET] if request.parquet else [])]
     names = words.say("and", request.lang).join(visible(str(Path(request.out, name))) for name in written)
     return "\n".join([*lines, words.say("batch-results", request.lang, names)])

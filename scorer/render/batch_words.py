@@ -42,6 +42,9 @@ BATCH_WORDS: tuple[Pair, ...] = (
     ("请检查内存和安装是否完整，或减少 --jobs", "Check memory and installation, or give fewer --jobs"),
     ("运行期间规则被修改", "the rules changed while the run was under way"),
     ("请在规则改完之后重新运行；改动之前的结果已经保存，不会混用", "Run again when they are done; results by the old rules will not be mixed in"),
+    ("排名没有写成（{}）", "the ranking was not written ({})"),
+    ("进程退出：{}", "the process ended with {}"),
+    ("评分结果已经写好；请检查内存，然后运行 scorer rank", "The results are written; check the memory, then run scorer rank"),
     # ── what is not installed or not reached ──
     ("读取地址需要 fsspec，本机没有安装", "fsspec, which reads addresses, is not installed"),
     ("需要 {}，本机没有安装", "{} is not installed"),

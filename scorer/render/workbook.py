@@ -1,5 +1,7 @@
 """Tables as XLSX, for people who work in a spreadsheet: no cell is a formula, whatever it begins with."""
 
+import re
+import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +13,8 @@ from scorer.render.visible import visible
 LONGEST = 32_000
 """Characters in a cell; the format ends at 32,767."""
 LAST_ROW = 1_048_576
+_PROPERTIES = "docProps/core.xml"
+_TIME = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _TITLE_LIMIT = 31
 _NOT_IN_TITLES = str.maketrans(dict.fromkeys("[]:*?/\\'", "_"))
 
@@ -56,6 +60,16 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
         _fill(book.create_sheet(sheet.title), sheet)
     data = BytesIO()
     book.save(data)
+    return _without_clock(data)
+
+
+def _without_clock(saved: BytesIO) -> bytes:
+    """The same file whenever it is made: no times of its parts, none in its properties."""
+    data = BytesIO()
+    with zipfile.ZipFile(saved) as made, zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as out:
+        for part in made.infolist():
+            content = made.read(part)
+            out.writestr(zipfile.ZipInfo(part.filename), _TIME.sub(b"1980-01-01T00:00:00Z", content) if part.filename == _PROPERTIES else content)
     return data.getvalue()
 
 

@@ -14,7 +14,7 @@ from scorer.cli.app import main
 from tests.batch.generate import write
 from tests.cli.conftest import ROOT, make_rules
 
-FINAL = ("results.jsonl", "summary.csv", "texts.jsonl")
+FINAL = ("results.jsonl", "summary.csv", "ranking.xlsx", "texts.jsonl")
 
 
 @dataclass(frozen=True)

@@ -45,11 +45,12 @@ def test_a_folder(batch: Batch) -> None:
     assert found.code == 3
     assert found.err == ""
     assert found.out == (
-        "共 4 份：已评分 3 份，失败 1 份\n  in/scan.txt  I108 文件是空的\n" + f"结果：{Path('out/results.jsonl')}、{Path('out/summary.csv')}\n"
+        "共 4 份：已评分 3 份，失败 1 份\n  in/scan.txt  I108 文件是空的\n"
+        + f"结果：{Path('out/results.jsonl')}、{Path('out/summary.csv')}、{Path('out/ranking.xlsx')}\n"
     )
     assert [r["report"]["path"] for r in results()] == ["in/=1+1.txt", "in/good.txt", "in/poor.txt", "in/scan.txt"]
     assert [r.get("score") for r in results()] == [100, 100, 33.3, None]
-    assert sorted(p.name for p in Path("out").iterdir()) == [".batch", "results.jsonl", "summary.csv", "texts.jsonl"]
+    assert sorted(p.name for p in Path("out").iterdir()) == [".batch", "ranking.xlsx", "results.jsonl", "summary.csv", "texts.jsonl"]
 
 
 def test_the_objects_are_those_of_scorer_score_with_groups(batch: Batch, rules: Path) -> None:
@@ -101,6 +102,16 @@ def test_a_manifest(batch: Batch) -> None:
     ]
     poor = table()[0]
     assert (poor["单位"], poor["region"], poor["'=cmd"]) == ("'=HYPERLINK(1)", "东部", "'+1")
+
+
+def test_the_ranking_is_within_the_groups_of_the_manifest(batch: Batch) -> None:
+    Path("m.csv").write_text("path,region\nin/poor.txt,东部\nin/good.txt,西部\n", "utf-8")
+    assert batch("m.csv", "-o", "out").code == 0
+    from openpyxl import load_workbook
+
+    cells = {str(v) for sheet in load_workbook("out/ranking.xlsx") for row in sheet.iter_rows(values_only=True) for v in row}
+    for name in ("云澜市水利局", "东部", "西部"):
+        assert any(name in cell for cell in cells), name
 
 
 def test_functions_of_a_manifest_decide_what_applies(batch: Batch, rules: Path) -> None:
