@@ -35,6 +35,7 @@ RANKING_SENTENCES: dict[str, Pair] = {
         "各份报告所用规则包不同，只比共有的 {0} 条规则，另有 {1} 条不计",
         "the reports were judged by different packs: only the {0} rules that all share are compared, {1} are left out",
     ),
+    "rank-band-head": ("第 {0} 档", "Band {0}"),
     "rank-apart": ("不参加排名", "Not ranked"),
     "rank-failures": ("未能评分", "Could not be scored"),
     "rank-matrix": ("逐项结论", "Verdicts"),
