@@ -5,13 +5,14 @@
 # make bench   measure against the plain ways, write docs/performance.md
 # make golden  re-record the golden scorecards; read the change as a diff
 # make docs    write the pages in docs/rules anew
+# make pictures   make the pictures of README and docs anew (needs Chromium)
 # make clean   remove what the others made
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: score test slow bench lint check docs golden clean
+.PHONY: score test slow bench lint check docs golden pictures clean
 
 score: $(VENV)/.ready
 	$(BIN)/scorer score reports/good.txt
@@ -19,7 +20,9 @@ score: $(VENV)/.ready
 test: $(VENV)/.ready-dev
 	$(BIN)/python -m pytest
 
+# The fuzzer has a wheel for some systems only; where there is none its tests are skipped and say so.
 slow: $(VENV)/.ready-dev
+	-$(PIP) install --only-binary :all: 'atheris>=2.3'
 	$(BIN)/python -m pytest -m slow
 
 bench: $(VENV)/.ready-dev
@@ -41,6 +44,9 @@ docs: $(VENV)/.ready
 
 golden: $(VENV)/.ready-dev
 	RECORD_GOLDEN=1 $(BIN)/python -m pytest -q tests/golden
+
+pictures: $(VENV)/.ready-dev
+	$(BIN)/python docs/pictures/make.py
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage htmlcov

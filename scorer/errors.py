@@ -20,7 +20,7 @@ class Place:
 class Problem:
     """One finding about an input: what `code` stands for, where, and the way out.
 
-    Codes: `I1xx` reports, `R2xx` rule packs, `C3xx` command line.
+    Codes: `I1xx` reports, `R2xx` rule packs, `C3xx` command line, `B5xx` runs of a batch, `D5xx` its results.
     """
 
     code: str
@@ -35,6 +35,10 @@ class ScorerError(Exception):
     def __init__(self, *problems: Problem) -> None:
         super().__init__("; ".join(f"{p.code} {p.message}" for p in problems))
         self.problems = problems
+
+    def __reduce__(self) -> tuple[type["ScorerError"], tuple[Problem, ...]]:
+        """Errors cross from process to process with all they say."""
+        return type(self), self.problems
 
 
 class InputError(ScorerError):

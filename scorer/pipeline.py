@@ -1,13 +1,17 @@
 """The order of the stages, and nothing else: bytes in, scorecard out."""
 
 from datetime import date
+from functools import cached_property
+from pathlib import Path
 
 from scorer.clean import clean
 from scorer.ingest import read
-from scorer.judge import judge
+from scorer.judge import judge, verdict_of
 from scorer.match import Prepared, match, prepare
-from scorer.model.result import Scorecard
-from scorer.model.text import Source
+from scorer.model.document import Document
+from scorer.model.result import Decision, Scorecard, Waiver
+from scorer.model.text import CleanText, Source
+from scorer.overrides import apply_decisions, apply_waivers, read_decisions
 from scorer.packs import find_rules, load_pack, pack_ids
 from scorer.records import dataclass
 from scorer.score import score
@@ -16,6 +20,9 @@ from scorer.segment import segment
 __all__ = ["DEFAULT_PACK", "Overrides", "Scorer", "pack_ids"]
 
 DEFAULT_PACK = "rule-of-law"
+WAIVERS = "waivers.yml"
+"""The file of waivers in a rules folder."""
+FUNCTIONS = ("enforcement", "licensing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +34,19 @@ class Overrides:
     year: int | None = None
     published: date | None = None
     sector: str | None = None
+    functions: tuple[str, ...] | None = None
 
 
 NOTHING = Overrides()
 
 
 class Scorer:
-    """Packs made ready once, reports scored one by one."""
+    """Packs made ready once, reports scored one by one; waivers come from the file named, else from the rules folder."""
 
-    def __init__(self, rules: str | None = None, pack: str | None = None) -> None:
+    def __init__(self, rules: str | None = None, pack: str | None = None, waivers: str | None = None) -> None:
         self._rules = rules
         self._pack = pack
+        self._waivers_file = waivers
         self._ready: dict[str, Prepared] = {}
 
     def prepared(self, pack: str) -> Prepared:
@@ -53,29 +62,57 @@ class Scorer:
             return base
         return next((p for p in pack_ids(find_rules(self._rules)) if any(r.id == rule for r in self.prepared(p).pack.rules)), base)
 
-    def score_file(self, path: str, overrides: Overrides = NOTHING, *, gated: bool = True) -> Scorecard:
-        """Read and judge one report; raises InputError where it cannot be read."""
-        return self.score_source(read(path), overrides, gated=gated)
+    @cached_property
+    def waivers(self) -> tuple[Waiver, ...]:
+        """The waivers in force; every rule they name must be in one of the packs."""
+        folder = find_rules(self._rules)
+        path = Path(self._waivers_file) if self._waivers_file else folder / WAIVERS
+        if not self._waivers_file and not path.is_file():
+            return ()
+        from scorer.overrides.waivers import read_waivers
 
-    def score_source(self, source: Source, overrides: Overrides = NOTHING, *, pack: str | None = None, gated: bool = True) -> Scorecard:
+        return read_waivers(path, {rule.id for pack in pack_ids(folder) for rule in load_pack(folder, pack)[0].rules})
+
+    def score_file(self, path: str, overrides: Overrides = NOTHING, *, gated: bool = True, reviewed: bool = True) -> Scorecard:
+        """Read and judge one report, with the review decisions beside it; raises InputError where either cannot be read.
+
+        `reviewed=False` leaves the decisions aside: what the program itself finds.
+        """
+        decisions = read_decisions(path) if reviewed else ()
+        return self.score_source(read(path), overrides, gated=gated, decisions=decisions)
+
+    def score_source(
+        self,
+        source: Source,
+        overrides: Overrides = NOTHING,
+        *,
+        pack: str | None = None,
+        gated: bool = True,
+        decisions: tuple[Decision, ...] = (),
+    ) -> Scorecard:
         """Judge a report that has been read; `gated=False` is the plain keyword search it is measured against."""
         cleaned = clean(source)
-        lexicon = self.prepared(self._pack or self._likely(cleaned.text)).lexicon
-        document = segment(
+        document = self._segment(cleaned, source, overrides)
+        ready = self.prepared(pack or self._pack or self._pack_for(document.sector))
+        evidence = match(document, ready, gated=gated)
+        judged = judge(ready.pack, document, evidence, _lacks(document.body, overrides.functions, ready))
+        decided, notices = apply_decisions(judged, decisions, source.sha256, verdict_of)
+        judgements = apply_waivers(decided, self.waivers, document.body, document.year)
+        whole, grade, tallies = score(ready.pack, judgements)
+        notices = (*source.notices, *document.notices, *notices)
+        return Scorecard(source, cleaned, document, ready.pack, judgements, whole, grade, tallies, notices)
+
+    def _segment(self, cleaned: CleanText, source: Source, overrides: Overrides) -> Document:
+        return segment(
             cleaned,
             source,
-            lexicon,
+            self.prepared(self._pack or self._likely(cleaned.text)).lexicon,
             body=overrides.body,
             kind=overrides.kind,
             year=overrides.year,
             published=overrides.published,
             sector=overrides.sector,
         )
-        ready = self.prepared(pack or self._pack or self._pack_for(document.sector))
-        evidence = match(document, ready, gated=gated)
-        judgements = judge(ready.pack, document, evidence, lacks_enforcement=_lacks_enforcement(document.body, ready))
-        whole, grade, tallies = score(ready.pack, judgements)
-        return Scorecard(source, cleaned, document, ready.pack, judgements, whole, grade, tallies, (*source.notices, *document.notices))
 
     def _likely(self, text: str) -> str:
         """The pack to load first: all packs share one lexicon, so a right guess only saves loading a second one."""
@@ -85,5 +122,8 @@ class Scorer:
         return sector if sector in pack_ids(find_rules(self._rules)) else DEFAULT_PACK
 
 
-def _lacks_enforcement(body: str | None, ready: Prepared) -> bool:
-    return bool(body) and any(w in (body or "") for w in ready.lexicon.bodies.without_enforcement)
+def _lacks(body: str | None, functions: tuple[str, ...] | None, ready: Prepared) -> tuple[str, ...]:
+    """The functions that a body does not have: as the caller says, else by its name."""
+    if functions is not None:
+        return tuple(f for f in FUNCTIONS if f not in functions)
+    return ("enforcement",) if any(w in (body or "") for w in ready.lexicon.bodies.without_enforcement) else ()

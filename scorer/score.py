@@ -6,12 +6,22 @@ from math import lcm
 from scorer.model.result import Judgement, State, Tally, Verdict
 from scorer.model.rule import Grade, Pack
 
+HALVES = {Verdict.MET: 2, Verdict.PARTIAL: 1}
+"""What a reviewer's verdict earns, in halves of the weight; every other earns nothing."""
+
 
 def points_of(judgement: Judgement) -> tuple[int, int, int]:
-    """(done, required, most) of a rule: it earns most * done / required; `most` is 0 where it does not count."""
+    """(done, required, most) of a rule: it earns most * done / required; `most` is 0 where it does not count.
+
+    A reviewer's verdict earns its halves, unless the reviewer gave the states of the elements.
+    """
+    most = 0 if judgement.verdict is Verdict.NA or judgement.waived else judgement.rule.weight
+    review = judgement.reviewed
+    if review and not review.decision.states:
+        return HALVES.get(judgement.verdict, 0), 2, most
+    states = review.decision.states if review else tuple((e.id, e.state) for e in judgement.elements)
     required = {e.id for e in judgement.rule.elements if e.required}
-    done = sum(e.state is State.DONE for e in judgement.elements if e.id in required)
-    most = 0 if judgement.verdict is Verdict.NA else judgement.rule.weight
+    done = sum(state is State.DONE for element, state in states if element in required)
     return done, max(len(required), 1), most
 
 

@@ -197,7 +197,7 @@ def commands() -> dict[str, set[str]]:
     found = {}
     for name, command in root.commands.items():
         for inner, leaf in getattr(command, "commands", {"": command}).items():
-            found[f"{name} {inner}".strip()] = {o for p in leaf.params for o in p.opts if o.startswith("--")}
+            found[f"{name} {inner}".strip()] = {o for p in leaf.params for o in (*p.opts, *p.secondary_opts) if o.startswith("--")}
     return found
 
 

@@ -9,9 +9,11 @@ ROOT = Path(__file__).parent.parent / "scorer"
 
 FLOORS = [
     {"cli"},
+    {"api"},
     {"authoring", "render"},
+    {"batch"},
     {"pipeline"},
-    {"ingest", "clean", "packs", "segment", "match", "judge", "score"},
+    {"ingest", "clean", "packs", "segment", "match", "judge", "overrides", "score", "copies", "rank"},
     {"yamlio", "hanzi"},
     {"model", "errors"},
     {"records", "patterns"},
@@ -22,12 +24,18 @@ LIBRARIES = {
     "yaml": {"yamlio"},
     "jsonschema": {"packs"},
     "opencc": {"clean"},
-    "rapidfuzz": {"match", "authoring"},
+    "rapidfuzz": {"match", "authoring", "copies"},
     "jieba": {"match", "authoring"},
     "rich": {"render", "cli"},
     "typer": {"cli"},
+    "openpyxl": {"authoring", "batch", "render"},
     "selectolax": {"ingest"},
     "pypdfium2": {"ingest"},
+    "jinja2": {"render"},
+    "docx": {"render"},
+    "distributed": {"batch"},
+    "fsspec": {"batch"},
+    "pyarrow": {"render"},
 }
 
 MODULES = sorted(ROOT.rglob("*.py"))

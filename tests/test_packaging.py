@@ -13,11 +13,12 @@ import scorer
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-MODULE_OF = {"pyyaml": "yaml", "opencc-python-reimplemented": "opencc"}
+MODULE_OF = {"pyyaml": "yaml", "opencc-python-reimplemented": "opencc", "python-docx": "docx", "dask[distributed]": "distributed"}
+EXTRAS = ("dask", "docx", "parquet", "pdf")
 
 
 def test_every_library_imported_is_a_dependency_and_the_other_way_round() -> None:
-    named = {re.split(r"[<>=]", d)[0] for d in (*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["pdf"])}
+    named = {re.split(r"[<>=]", d)[0] for d in (*PROJECT["dependencies"], *(d for e in EXTRAS for d in PROJECT["optional-dependencies"][e]))}
     imported = set()
     for path in (ROOT / "scorer").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
@@ -44,5 +45,6 @@ def test_the_wheel_carries_rules_cases_and_schemas(tmp_path: Path) -> None:
     shipped = {f"scorer/_rules/{p.relative_to(ROOT / 'rules').as_posix()}" for p in (ROOT / "rules").rglob("*") if p.is_file()}
     assert shipped <= names
     assert {"scorer/py.typed", "scorer/render/scorecard.schema.json"} <= names
-    assert {f"scorer/{p.relative_to(ROOT / 'scorer').as_posix()}" for p in (ROOT / "scorer").rglob("*.json")} <= names
+    data = {p for suffix in ("json", "j2", "css", "js") for p in (ROOT / "scorer").rglob(f"*.{suffix}")}
+    assert {f"scorer/{p.relative_to(ROOT / 'scorer').as_posix()}" for p in data} <= names
     assert not [n for n in names if n.startswith("tests")]

@@ -42,6 +42,8 @@ class Shown:
     gate: str
     because: tuple[tuple[str, str], ...]
     """(words, the cue they were taken for)."""
+    is_bounded: bool = False
+    """A value was held against a bound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +98,9 @@ def run(rules: Path, scorer: Scorer, ids: Sequence[str] = ()) -> Iterator[Outcom
         cases, excused = read_cases(path)
         for case in cases:
             yield from run_case(case, scorer)
-            for name, mutant in mutations(case.text):
-                if name not in excused and not case.known:
-                    yield from run_mutant(replace(case, text=mutant), name, scorer)
+            for mutant in mutations(case.text):
+                if mutant.kind not in excused and not case.known:
+                    yield from run_mutant(replace(case, text=mutant.text, heading=mutant.heading or case.heading), mutant.kind, scorer)
 
 
 def run_case(case: Case, scorer: Scorer) -> Iterator[Outcome]:
@@ -111,9 +113,11 @@ def run_case(case: Case, scorer: Scorer) -> Iterator[Outcome]:
 
 def run_mutant(case: Case, mutation: str, scorer: Scorer) -> Iterator[Outcome]:
     """A mutated predicate must no longer count as done, at least for one element that was."""
-    states = _states(case, scorer)
     done = [e for e, wanted in case.expect.items() if wanted is State.DONE]
     if not done:
+        return
+    states = _states(case, scorer)
+    if mutation == "missed" and not any(shown and shown.is_bounded for _, shown in states.values()):
         return
     still = [e for e in done if states.get(e, (State.ABSENT, None))[0] is State.DONE]
     found, shown = states.get(done[0], (State.ABSENT, None))
@@ -132,4 +136,4 @@ def _states(case: Case, scorer: Scorer) -> dict[str, tuple[State, Shown | None]]
 def _show(card: Scorecard, x: Evidence) -> Shown:
     text = card.document.text
     because = tuple((text[r.span.start : r.span.end], r.cue) for r in x.because)
-    return Shown(text[x.span.start : x.span.end], x.phrase, x.gate, because)
+    return Shown(text[x.span.start : x.span.end], x.phrase, x.gate, because, bool(x.value and x.value.bound))

@@ -117,8 +117,8 @@ def evaluate(folder: Path, scorer: Scorer) -> Evaluation:
 
 def evaluate_report(gold: Gold, scorer: Scorer) -> ReportResult:
     """Score one labelled report and hold it against its labels."""
-    card = scorer.score_file(str(gold.report))
-    plain = scorer.score_file(str(gold.report), gated=False)
+    card = scorer.score_file(str(gold.report), reviewed=False)
+    plain = scorer.score_file(str(gold.report), gated=False, reviewed=False)
     found = {f"{j.rule.id}.{e.id}": e for j in card.judgements for e in j.elements}
     pairs = {key: pair(e.state, gold.label(key)) for key, e in found.items()}
     baseline = {f"{j.rule.id}.{e.id}": pair(e.state, gold.label(f"{j.rule.id}.{e.id}")) for j in plain.judgements for e in j.elements}

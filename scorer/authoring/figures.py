@@ -1,7 +1,7 @@
 """Figures of accuracy over (found, labelled) pairs: shares, F1, kappa; defined in the label format's page."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 
 from scorer.authoring.labels import Label
 from scorer.model.result import State
@@ -36,9 +36,16 @@ def figures(pairs: Sequence[Pair]) -> Figures:
     n = len(pairs) or 1
     right = sum(a is b for a, b in pairs) / n
     f1 = {s: _f1(pairs, s) for s in (State.DONE, State.PLANNED, State.DENIED)}
-    found, labelled = Counter(a for a, _ in pairs), Counter(b for _, b in pairs)
-    chance = sum(found[s] * labelled[s] for s in State) / n**2
-    return Figures(len(pairs), right, f1, (right - chance) / (1 - chance) if chance < 1 else 1.0)
+    return Figures(len(pairs), right, f1, kappa(pairs))
+
+
+def kappa(pairs: Sequence[tuple[Hashable, Hashable]]) -> float:
+    """Cohen's: agreement beyond what chance would give; 1 where both sides say one and the same thing throughout."""
+    n = len(pairs) or 1
+    right = sum(a == b for a, b in pairs) / n
+    one, other = Counter(a for a, _ in pairs), Counter(b for _, b in pairs)
+    chance = sum(one[s] * other[s] for s in one) / n**2
+    return (right - chance) / (1 - chance) if chance < 1 else 1.0
 
 
 def confusion(pairs: Iterable[Pair]) -> dict[Pair, int]:

@@ -54,7 +54,7 @@ def impact(old: Scorer, new: Scorer, reports: Iterable[Path], failures: list[Pro
     """Every report, scored by both; one that cannot be read goes to `failures`."""
     for path in reports:
         try:
-            before, after = old.score_file(str(path)), new.score_file(str(path))
+            before, after = (rules.score_file(str(path), reviewed=False) for rules in (old, new))
         except InputError as error:
             failures.extend(error.problems)
             continue

@@ -8,6 +8,7 @@ from scorer.errors import PackError, Place, Problem
 from scorer.packs.schema import Json
 from scorer.records import dataclass
 from scorer.yamlio import YamlFile, load
+from scorer.yamlio.write import write_whole
 
 _SLOT = re.compile(r"【[^】]*】")
 _GAP = re.compile(r"…+|\.{3,}")
@@ -39,9 +40,7 @@ def write_rule(rules: Path, pack: str, draft: Draft) -> tuple[Path, Path, Path]:
     folder.mkdir(parents=True, exist_ok=True)
     rule.write_text(rule_text(draft), "utf-8", newline="\n")
     cases.write_text(cases_text(draft), "utf-8", newline="\n")
-    beside = listing.with_name(".pack.yml.new")
-    beside.write_text(listed, "utf-8", newline="\n")
-    beside.replace(listing)
+    write_whole(listing, listed)
     return rule, cases, listing
 
 

@@ -56,7 +56,7 @@ def suggest(rule_id: str, scorer: Scorer, folder: Path, failures: list[Problem],
         cut = _tokenizer(private).cut
         for path in reports_in(folder):
             try:
-                card = scorer.score_file(str(path))
+                card = scorer.score_file(str(path), reviewed=False)
             except InputError as error:
                 failures.extend(error.problems)
                 continue

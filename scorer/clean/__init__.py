@@ -6,7 +6,7 @@ from scorer.clean.characters import DOTS, INVISIBLE, LINE_ENDS, RADICALS, SPACES
 from scorer.clean.edit import Fix, Trail
 from scorer.clean.marks import SIGNS, markdown
 from scorer.clean.pages import page_headers, page_numbers
-from scorer.clean.residue import BULLETS, QUOTES, bookmarks, bullets, footnotes, leaders, mojibake, pinyin, quotes
+from scorer.clean.residue import BULLETS, NOTES, QUOTES, bookmarks, bullets, footnotes, leaders, mojibake, pinyin, quotes
 from scorer.clean.simplify import simplify
 from scorer.clean.spaces import stray_spaces
 from scorer.clean.wraps import hard_breaks
@@ -38,13 +38,13 @@ REPAIRS = (
     Repair(width, WIDTH),
     Repair(pinyin, frozenset("(（")),
     Repair(mojibake, frozenset("?？")),
-    Repair(bookmarks, frozenset("[［")),
+    Repair(bookmarks, frozenset("[［【")),
     Repair(page_numbers, LINES),
     Repair(page_headers, LINES),
     Repair(hard_breaks, LINES),
     Repair(quotes, QUOTES),
-    Repair(footnotes, frozenset("[［")),
-    Repair(leaders, frozenset("….．") | DOTS),
+    Repair(footnotes, NOTES),
+    Repair(leaders, frozenset("…‥.．") | DOTS),
     Repair(bullets, BULLETS | DOTS),
     Repair(stray_spaces, frozenset(" \t") | SPACES),
     Repair(simplify, TRADITIONAL),

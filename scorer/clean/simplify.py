@@ -3,6 +3,10 @@
 from scorer.clean.edit import Edit, swap
 from scorer.clean.t2s import convert
 from scorer.hanzi.traditional import TRADITIONAL
+from scorer.patterns import pattern
+
+_SILENT = pattern("繁體|毕昇|苧")
+"""What tells nothing of its paragraph: pages in simplified characters link to their 繁體 version, and opencc itself writes the others."""
 
 
 def simplify(text: str) -> Edit:
@@ -20,5 +24,4 @@ def simplify(text: str) -> Edit:
 
 
 def _is_traditional(paragraph: str) -> bool:
-    """Pages in simplified characters link to their 繁體 version: that word alone is no traditional text."""
-    return not TRADITIONAL.isdisjoint(paragraph.replace("繁體", ""))
+    return not TRADITIONAL.isdisjoint(paragraph) and not TRADITIONAL.isdisjoint(_SILENT.sub("", paragraph))

@@ -8,6 +8,27 @@ class Format(StrEnum):
 
     TABLE = "table"
     JSON = "json"
+    HTML = "html"
+    MARKDOWN = "markdown"
+    DOCX = "docx"
+
+
+class RankFormat(StrEnum):
+    """What `scorer rank` makes."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    XLSX = "xlsx"
+    HTML = "html"
+
+
+class CopiesFormat(StrEnum):
+    """What `scorer copies` prints."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
 
 
 class Sector(StrEnum):
@@ -15,3 +36,10 @@ class Sector(StrEnum):
 
     GENERAL = "general"
     ECOLOGY = "ecology"
+
+
+class Engine(StrEnum):
+    """Where `scorer batch` scores."""
+
+    LOCAL = "local"
+    DASK = "dask"

@@ -1,18 +1,16 @@
 """`scorer explain`: every passage considered for one rule, counted or not, and why."""
 
 import sys
-from collections.abc import Iterator
 
 from scorer.authoring.explain import explain
 from scorer.cli import streams
 from scorer.cli.exits import Exit
 from scorer.errors import Problem, ScorerError
-from scorer.model.result import ElementResult, Evidence
 from scorer.pipeline import Overrides, Scorer
 from scorer.render import words
-from scorer.render.terminal import Console
-from scorer.render.terminal.marks import QUIET, STATE
-from scorer.render.terminal.passage import grounds, passage
+from scorer.render.terminal.console import Console
+from scorer.render.terminal.inspect import element_line, passage_lines
+from scorer.render.terminal.marks import QUIET
 from scorer.render.terminal.styled import Text
 from scorer.render.terminal.view import View
 from scorer.render.visible import visible
@@ -35,31 +33,10 @@ def print_explanation(file: str, rule: str, scorer: Scorer, overrides: Overrides
     console = Console(sys.stdout.isatty())
     console.print(Text(f"{row.title}  {words.verdict(row.verdict, lang)}  {row.points}", "bold"))
     for element, passages, near in explain(view.card, rule):
-        console.print(_element(view, element, view.element_title(row, element)), indent=2)
-        lines = [line for evidence in passages for line in _passage(view, evidence)]
+        console.print(element_line(view, element, view.element_title(row, element)), indent=2)
+        lines = [line for evidence in passages for line in passage_lines(view, evidence)]
         lines += [Text(view.say("nearest", visible(n.text)[:NEAREST_SHOWN], visible(n.phrase), f"{n.similarity:g}"), QUIET) for n in near]
         for line in lines:
             console.print(line, indent=4, hang=2)
     streams.write(console.text())
     return Exit.FINE
-
-
-def _element(view: View, element: ElementResult, title: str) -> Text:
-    mark, style = STATE[element.state]
-    text = Text().append(f"{mark} {title}", style).append(f"  {words.state(element.state, view.lang)}")
-    for doubt in element.doubts:
-        text.append(view.say("brackets", words.doubt(doubt, view.lang)), QUIET)
-    return text
-
-
-def _passage(view: View, evidence: Evidence) -> Iterator[Text]:
-    """Counted or why not; the phrase that found it; the words that decided."""
-    state = view.say("uncounted") + view.say("brackets", words.gate(evidence.gate, view.lang))
-    if evidence.state:
-        state = words.state(evidence.state, view.lang)
-    yield Text(state + view.say("colon")).append_text(passage(evidence, view))
-    found = view.say("found-by", visible(evidence.phrase), f"{evidence.similarity:g}") if evidence.phrase else ""
-    reason = grounds(evidence, view)
-    because = view.say("because") + view.say("colon") + reason if reason else ""
-    if found or because:
-        yield Text("  " + "  ".join(filter(None, (found, because))), QUIET)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from scorer.cli.choices import Format, Sector
+from scorer.cli.choices import CopiesFormat, Engine, Format, RankFormat, Sector
 from scorer.model.document import Kind
 from scorer.render.words import Lang
 
@@ -33,12 +33,19 @@ def _check_number(number: float | None) -> float | None:
 Files = Annotated[list[str], typer.Argument(metavar="FILE...", show_default=False)]
 File = Annotated[str, typer.Argument(metavar="FILE", show_default=False)]
 FormatOption = Annotated[Format, typer.Option("--format", help="输出格式 / output format")]
+RankFormatOption = Annotated[RankFormat, typer.Option("--format", help="输出格式 / output format")]
+Output = Annotated[
+    str | None,
+    typer.Option("--output", "-o", metavar="PATH", help="写入文件；多份报告写入文件夹 / write to a file or folder", show_default=False),
+]
+CopiesFormatOption = Annotated[CopiesFormat, typer.Option("--format", help="输出格式 / output format")]
 FailUnder = Annotated[
     float | None,
     typer.Option(metavar="N", min=0, max=100, callback=_check_number, help="低于 N 分时退出码为 1 / exit 1 below N", show_default=False),
 ]
 Rules = Annotated[str | None, typer.Option(metavar="DIR", help="规则文件夹，默认用自带的 / rules", show_default=False)]
 Pack = Annotated[str | None, typer.Option(metavar="ID", help="规则包，默认按领域选 / pack", show_default=False)]
+Waivers = Annotated[str | None, typer.Option("--waivers", metavar="FILE", help="豁免表，默认用规则文件夹里的 / waivers", show_default=False)]
 Language = Annotated[Lang, typer.Option(help="输出语言 / language")]
 Body = Annotated[str | None, typer.Option(metavar="NAME", help="报告单位 / reporting body", show_default=False)]
 KindOption = Annotated[Kind | None, typer.Option("--kind", metavar="KIND", help="government | department | branch | township", show_default=False)]
@@ -53,4 +60,14 @@ Timeout = Annotated[
     typer.Option(metavar="SECONDS", min=0.1, max=86400, callback=_check_number, help="每份文件的秒数，默认 60 / for one file", show_default=False),
 ]
 Watch = Annotated[bool, typer.Option("--watch", help="存盘后自动重新运行 / run again on every save")]
+Paths = Annotated[list[str], typer.Argument(metavar="PATH...", show_default=False)]
+Out = Annotated[str, typer.Option("-o", "--output", metavar="DIR", help="存放结果的文件夹 / folder for the results", show_default=False)]
+Jobs = Annotated[int | None, typer.Option(metavar="N", min=1, max=1024, help="同时处理的份数，默认为处理器数 / processes", show_default=False)]
+Resume = Annotated[
+    bool | None,
+    typer.Option("--resume/--no-resume", help="沿用 DIR 里仍有效的结果，或全部重做 / keep what is done, or do all again", show_default=False),
+]
+EngineOption = Annotated[Engine, typer.Option("--engine", help="本机进程，或 Dask 集群 / processes here, or a Dask cluster")]
+Scheduler = Annotated[str | None, typer.Option(metavar="ADDRESS", help="Dask 调度器，默认在本机起一个 / scheduler", show_default=False)]
+Parquet = Annotated[bool, typer.Option("--parquet", help="另写 results.parquet / write results.parquet, too")]
 On = Annotated[str, typer.Option("--on", metavar="DIR", help="报告所在的文件夹 / folder of reports", show_default=False)]

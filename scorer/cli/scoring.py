@@ -2,9 +2,9 @@
 
 import sys
 
-from scorer.cli import streams
 from scorer.cli.choices import Format
 from scorer.cli.exits import Exit, worse
+from scorer.cli.outlets import open_outlet
 from scorer.errors import InputError, Place, Problem, ScorerError
 from scorer.model.result import Failure, Scorecard
 from scorer.pipeline import NOTHING, Overrides, Scorer
@@ -19,32 +19,33 @@ class Request:
 
     files: tuple[str, ...]
     format: Format = Format.TABLE
+    output: str | None = None
     lang: Lang = Lang.ZH
     rules: str | None = None
     pack: str | None = None
     overrides: Overrides = NOTHING
     fail_under: float | None = None
     width: int | None = None
+    waivers: str | None = None
 
 
 def score_files(request: Request) -> Exit:
     """Score and print every file; the worst outcome is the exit code."""
-    scorer = Scorer(request.rules, request.pack)
+    outlet = open_outlet(request.output, request.format, request.files, request.lang)
+    scorer = Scorer(request.rules, request.pack, request.waivers)
     worst = Exit.FINE
-    for i, path in enumerate(request.files):
-        text, outcome = _one(scorer, path, request)
+    for number, path in enumerate(request.files):
+        result, outcome = _one(scorer, path, request)
         worst = worse(worst, outcome)
-        if i and request.format is Format.TABLE and text:
-            text = "\n" + text
         try:
-            streams.write(text)
+            outlet.put(number, result)
         except BrokenPipeError:
-            streams.discard(sys.stdout)
             return worst
+    outlet.close()
     return worst
 
 
-def _one(scorer: Scorer, path: str, request: Request) -> tuple[str, Exit]:
+def _one(scorer: Scorer, path: str, request: Request) -> tuple[str | bytes, Exit]:
     """What to print for one file, and how it went."""
     try:
         card = scorer.score_file(path, request.overrides)
@@ -69,14 +70,30 @@ def _outcome(card: Scorecard, request: Request) -> Exit:
     return Exit.BELOW if limit is not None and card.score is not None and card.score < limit else Exit.FINE
 
 
-def _show(card: Scorecard, request: Request) -> str:
-    if request.format is Format.JSON:
-        from scorer.render.contract import dumps, to_dict
+def _show(card: Scorecard, request: Request) -> str | bytes:
+    """The scorecard in the format asked for, whose renderer alone is loaded."""
+    match request.format:
+        case Format.JSON:
+            from scorer.render.contract import dumps, to_dict
 
-        return dumps(to_dict(card, request.lang), indented=len(request.files) == 1) + "\n"
-    from scorer.render.terminal import render
+            return dumps(to_dict(card, request.lang), indented=len(request.files) == 1) + "\n"
+        case Format.HTML:
+            from scorer.render import page
 
-    return render(card, request.lang, width=request.width, is_terminal=sys.stdout.isatty())
+            return page.render(card, request.lang)
+        case Format.MARKDOWN:
+            from scorer.render import markdown
+
+            return markdown.render(card, request.lang)
+        case Format.DOCX:
+            from scorer.render import opinion
+
+            return opinion.render(card, request.lang)
+        case Format.TABLE:
+            from scorer.render import terminal
+
+            is_terminal = request.output is None and sys.stdout.isatty()
+            return terminal.render(card, request.lang, width=request.width, is_terminal=is_terminal)
 
 
 def _show_failure(path: str, problem: Problem, request: Request) -> str:

@@ -1,4 +1,4 @@
-"""Standard output and error: UTF-8 whatever the locale says, silent when the reader has gone."""
+"""Standard input, output and error: UTF-8 whatever the locale says, silent when the reader has gone."""
 
 import io
 import os
@@ -13,13 +13,13 @@ class OutputError(ScorerError):
 
 
 def prepare() -> None:
-    """Make output UTF-8; a stream that the caller closed becomes an empty one."""
+    """Make all three UTF-8; a stream that the caller closed becomes an empty one."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         stream = getattr(sys, name)
         if stream is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - lives as long as the process
-        elif mode == "w" and isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n" if mode == "w" else None)
 
 
 def write(text: str) -> None:

@@ -4,16 +4,18 @@ import hashlib
 
 from scorer.errors import InputError
 from scorer.ingest.decode import decode
+from scorer.ingest.familiar import READABLE, familiarity
 from scorer.ingest.files import LIMIT, read_bytes, refuse, too_large
 from scorer.ingest.formats import FORMATS, find_reader, sniff
 from scorer.ingest.kinds import foreign_kind, is_binary, is_chinese, is_page
 from scorer.ingest.limits import current
 from scorer.ingest.nesting import is_unusual
-from scorer.model.text import Source
+from scorer.model.text import Notice, Source
+from scorer.records import replace
 
 __all__ = ["LIMIT", "read"]
 
-_ONLY = "能读取的格式：.docx、.doc、.wps、.pdf、.ofd、.html、.md、.txt；请另存为其中一种后再试"
+_ONLY = "能读取的格式：.docx、.doc、.wps、.pdf、.ofd、.html、.mht、.md、.txt；请另存为其中一种后再试"
 
 
 def read(path: str, data: bytes | None = None) -> Source:
@@ -32,6 +34,8 @@ def read(path: str, data: bytes | None = None) -> Source:
         source = _read_text(path, data)
     if not is_chinese(source.text):
         raise refuse(path, "I106", "文件里几乎没有汉字", "请确认这是一份中文报告；若是扫描件，请先作文字识别")
+    if familiarity(source.text) < READABLE:
+        return replace(source, notices=(*source.notices, Notice("unreadable")))
     return source
 
 

@@ -15,7 +15,7 @@ from scorer.ingest.sandbox import MEMORY
 
 def main() -> None:
     """Standard input holds a line that says what to do, then the file; ends at once, since libraries may fail at clearing up."""
-    out = _claim_output()
+    out = claim_output()
     ask = json.loads(sys.stdin.buffer.readline())
     limits = Limits(**ask["limits"])
     _bound(limits)
@@ -24,7 +24,7 @@ def main() -> None:
     os._exit(0)
 
 
-def _claim_output() -> BinaryIO:
+def claim_output() -> BinaryIO:
     """Standard output for the answer alone; whatever a library prints goes where its complaints go."""
     own = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)

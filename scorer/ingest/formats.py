@@ -1,6 +1,7 @@
 """Which format a file is in, by content first and name second, and which reader that takes."""
 
 import importlib
+import re
 from collections.abc import Callable
 from pathlib import PurePath
 
@@ -27,6 +28,7 @@ FORMATS = {
     "docx": Format("scorer.ingest.docx", "read_docx", isolate=True, kind="DOCX 文件"),
     "ofd": Format("scorer.ingest.ofd", "read_ofd", isolate=True, kind="OFD 文件"),
     "pdf": Format("scorer.ingest.pdf", "read_pdf", isolate=True, extra="pdf", kind="PDF 文件"),
+    "mhtml": Format("scorer.ingest.mhtml", "read_mhtml", isolate=True, kind="MHTML 文件"),
     # LibreOffice and antiword are processes of their own already, and take more memory than a child may.
     "doc": Format("scorer.ingest.office", "read_doc", isolate=False, kind="DOC 文件"),
     "wps": Format("scorer.ingest.office", "read_wps", isolate=False, kind="WPS 文件"),
@@ -41,6 +43,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORD_STREAM = "WordDocument".encode("utf-16-le")
 _LOCKED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _WORKS_STREAM = "MatOST".encode("utf-16-le")
+_MHTML = re.compile(rb"^MIME-Version:.*?^Content-Type:[ \t]*multipart/related", re.IGNORECASE | re.DOTALL | re.MULTILINE)
 _FIRST = 1024 * 1024
 """How far into a zip without a list of names the names before its parts are looked at."""
 
@@ -53,6 +56,8 @@ def sniff(path: str, data: bytes) -> str:
         return "pdf"
     if head.startswith(_ZIP):
         return _sniff_zip(data, suffix)
+    if _MHTML.search(data[:4096]) and data.startswith((b"From:", b"MIME-Version:", b"Subject:", b"Snapshot-")):
+        return "mhtml"
     if data.startswith(_OLE):
         return _sniff_ole(data, suffix)
     if head.startswith(b"{\\rtf"):

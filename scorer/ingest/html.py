@@ -25,12 +25,15 @@ _PUBLISHER = re.compile(r"(?:发布机构|发布单位|公开机构|发文机关
 _SPACE = re.compile(r"\s+")
 
 
-def read_page(path: str, data: bytes) -> Extract:
-    """The report on a page; odd markup is read somehow, only what would take too long is refused."""
+def read_page(path: str, data: bytes, charset: str = "") -> Extract:
+    """The report on a page; odd markup is read somehow, only what would take too long is refused.
+
+    `charset` is the encoding that something outside the page names.
+    """
     from selectolax.lexbor import LexborHTMLParser
 
     named = _CHARSET.search(data[:4096])
-    text, notices = decode(data, named[1].decode("ascii", "ignore") if named else "")
+    text, notices = decode(data, charset or (named[1].decode("ascii", "ignore") if named else ""))
     if is_too_deep(text):
         raise over_limit(path, "HTML 文件", f"标签嵌套超过 {MOST_LEVELS} 层")
     page = LexborHTMLParser(text)
@@ -68,7 +71,7 @@ def _attribute(node: "LexborNode", name: str) -> str:
 
 def _meta_date(meta: dict[str, str]) -> date | None:
     for name in ("pubdate", "publishdate", "publishtime", "pubtime", "firstpublishedtime", "releasedate"):
-        for day, _, _ in find_dates(meta.get(name, "").replace("T", " ")):
+        for day, _, _ in find_dates(meta.get(name, "").replace("T", " "), compact=True):
             return day
     return None
 

@@ -2,6 +2,7 @@
 
 import re
 
+from scorer.ingest.familiar import READABLE, familiarity
 from scorer.patterns import pattern
 
 _MAGIC = (
@@ -34,8 +35,9 @@ def foreign_kind(data: bytes) -> str:
 
 
 def is_binary(text: str) -> bool:
-    """Whether what was decoded as text holds control characters as only binary files do."""
-    return len(_CONTROL.findall(text)) > CONTROL_SHARE * len(text)
+    """Whether what was decoded as text holds control characters as only binary files do; a terminal's colours in a short report are no such sign."""
+    count = len(_CONTROL.findall(text))
+    return count > CONTROL_SHARE * len(text) and (count * FEWEST_HAN > len(_HAN.findall(text)) or familiarity(text) < READABLE)
 
 
 def is_page(text: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from scorer.ingest.raised import raised
 from scorer.patterns import pattern
 
 if TYPE_CHECKING:
@@ -61,7 +62,8 @@ def _words(node: "LexborNode") -> str:
     parent = node.parent
     if parent is not None and parent.tag == "pre":
         return text.replace("\r\n", "\n")
-    return _WHITE.sub(" ", text)
+    words = _WHITE.sub(" ", text)
+    return raised(words) if parent is not None and parent.tag == "sup" else words
 
 
 def _is_seen(node: "LexborNode") -> bool:

@@ -7,7 +7,7 @@ from itertools import accumulate, islice
 from typing import NamedTuple
 
 from scorer.errors import InputError
-from scorer.ingest.layout.rows import Glyph
+from scorer.ingest.layout.glyph import Glyph
 from scorer.ingest.xmltree import Node
 
 UNITS = 72 / 25.4

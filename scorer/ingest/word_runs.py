@@ -1,5 +1,6 @@
 """A paragraph of Word -> what a reader sees of it, with all changes accepted and fields shown by their results."""
 
+from scorer.ingest.raised import raised
 from scorer.ingest.word_styles import Styles, is_on
 from scorer.ingest.xmltree import Node
 from scorer.records import dataclass
@@ -68,7 +69,10 @@ class Runs:
             elif tag == "w:txbxContent":
                 self._boxes += [] if hidden else [child]
             elif tag == "w:r":
+                before = len(self._out)
                 self._walk(child, self._is_hidden(child, hidden))
+                if (place := child.find("w:rPr", "w:vertAlign")) is not None and place.get("w:val") == "superscript":
+                    self._out[before:] = map(raised, self._out[before:])
             else:
                 self._walk(child, hidden)
 

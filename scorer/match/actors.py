@@ -10,7 +10,7 @@ from scorer.model.text import Span
 from scorer.patterns import pattern
 
 _IS_PLACE = pattern(
-    r"(?:的)?(?:人民)?(?:政府)?(?:门户|政务|官方)?(?:网|网站|门户|平台|公报|公众号|微信|微博|信息公开|反馈|交办|移送|移交|转办|下发|下达|印发的|备案|批准|同意|挂牌|名录|名单|清单|目录|数据|排口|信息|台账|档案|底数|化|制改)"
+    r"(?:的)?(?:人民)?(?:政府)?(?:门户|政务|官方)?(?:网|网站|门户|平台|公报|公众号|微信|微博|信息公开|反馈|交办|移送|移交|转办|下发|下达|印发的|备案|批准|同意|挂牌|名录|名单|清单|目录|数据|排口|信息|台账|档案|底数|化|制改|(?:委员|代表)?(?:提出)?的?(?:提案|议案|建议))"
 )
 """After the name of another body: words by which it is only a place, a source or an occasion, not the doer."""
 _BY = pattern(r"(?<![经理缘])由(?!于)")
@@ -23,7 +23,7 @@ _IS_SOURCE = pattern(
     rf"{_NO_VERB}{{0,16}}?(?:反馈|交办|转办|移交|指出|转来|交来|督办)|{_NO_VERB}{{0,16}}?(?:提出|反映|反馈|交办|指出|发现|移交|转办|转来|下达|部署|要求|印发|出台|确定|安排|组织|举办|牵头|主办|召开|推送|移送|派发|分解|认定|批准|核定|通报|点名|委托|授权|下放|赋予|统一)的"
 )
 _NOT_A_NAME = pattern(
-    r"使用|执行|落实|按照|参照|依据|依照|套用|运用|承接|采用|转发|迎接|争创|依托|利用|结合|围绕|通过|承办|办理|答复|办结|受理|修订|制定|印发|了|共|获|报|收|到|邀|请|聘|派|会同|联合|配合|协助|邀请|组织|接受|参加|拟|与|向|对|由|经|把|将|在|从|给|被|并|是|为"
+    r"使用|执行|落实|按|参照|依据|依照|套用|运用|承接|采用|转发|迎接|争创|依托|利用|结合|围绕|通过|承办|办理|答复|办结|受理|修订|制定|印发|了|共|获|报|收|到|邀|请|聘|派|会同|联合|配合|协助|邀请|组织|接受|参加|拟|与|向|对|由|经|把|将|在|从|给|被|并|是|为"
 )
 """What no name of an organisation holds: a clause with it before 局 has another subject, or none."""
 
@@ -153,8 +153,8 @@ class Subjects:
         return (a.enterprises, a.judiciary, a.party, () if self._governs else a.superiors)
 
     def _is_aside(self, text: str, end: int) -> bool:
-        """True where the name that ends at `end` is only a place or a source (督察反馈的问题), or a government's own secretary."""
-        return bool(_IS_PLACE.match(text, end) or _IS_SOURCE.match(text, end)) or (self._governs and text.startswith("书记", end))
+        """True where the name that ends at `end` is only a place or a source (督察反馈的问题), or acts with its government."""
+        return bool(_IS_PLACE.match(text, end) or _IS_SOURCE.match(text, end)) or (self._governs and text.startswith(_BESIDE, end))
 
     def _is_own(self, organ: str) -> bool:
         if self._governs:
@@ -164,6 +164,10 @@ class Subjects:
         if self._branch:
             return organ.endswith("分局") and organ in self._body
         return organ in self._body or organ.endswith(("分局", *self._actors.own_units))
+
+
+_BESIDE = ("书记", "、县政府", "、区政府", "、市政府", "县政府", "区政府", "市政府")
+"""After the Party committee's name in a government's report: then the government acts as well."""
 
 
 def _is_towards(text: str, own: int) -> bool:

@@ -9,6 +9,9 @@ from scorer.match.search import Occurrences
 from scorer.model.document import Document, Sentence
 from scorer.model.rule import Part, Slot, SlotKind
 from scorer.model.text import Span
+from scorer.patterns import pattern
+
+_ASIDE = pattern(r"《[^《》]{1,60}》|\([^()]{1,60}\)")
 
 
 class Hit(NamedTuple):
@@ -140,7 +143,7 @@ class Assembler:
             if piece[0].start < end:
                 continue
             between = self._text[end : piece[0].start]
-            if len(between) > part.gap or piece[0].end > sentence.span.end or "；" in between:
+            if _length(between, part.gap) > part.gap or piece[0].end > sentence.span.end or "；" in between:
                 return
             if part.slot and _claimed(part.slot.kind, between):
                 return
@@ -158,6 +161,11 @@ class Assembler:
         if sentence.index and self._sentences[sentence.index - 1].paragraph == sentence.paragraph:
             places.append(self._sentences[sentence.index - 1].span)
         return any(place.holds(o.span) for w in words for o in self._found.get(w, ()) if o.similarity == 100 for place in places)
+
+
+def _length(between: str, gap: int) -> int:
+    """How far apart two parts stand: within a clause, the name of a law and what stands in brackets part nothing."""
+    return len(between) if len(between) <= gap or "，" in between else len(_ASIDE.sub("", between))
 
 
 def _claimed(kind: SlotKind, between: str) -> bool:

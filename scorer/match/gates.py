@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from scorer.match.actors import Subjects
 from scorer.match.assemble import Hit
 from scorer.match.cues import CueFinder, CueHit
-from scorer.match.periods import Period, find_periods
+from scorer.match.periods import Period, find_periods, is_told_afterwards
 from scorer.match.quantities import Quantity, passes
 from scorer.model.document import Document, Role, Sentence
 from scorer.model.lexicon import Lexicon, Meaning, Reach
@@ -39,6 +39,7 @@ class Gates:
         self._cues = CueFinder(document.text, document.sentences, lexicon)
         self._titles = [Span(*m.span()) for m in re.finditer(r"《[^》\n]*》", document.text)]
         self._periods: dict[int, list[Period]] = {}
+        self._is_told_afterwards = is_told_afterwards(document)
         self._bounded: dict[tuple[str, str], bool] = {}
 
     def decide(self, hit: Hit, order: int, look_alikes: Sequence[Span]) -> Evidence:
@@ -217,7 +218,7 @@ class Gates:
 
     def _period(self, sentence: Sentence, hit: Hit) -> Period | None:
         if sentence.index not in self._periods:
-            self._periods[sentence.index] = find_periods(self._text, sentence.span, self._document.year)
+            self._periods[sentence.index] = find_periods(self._text, sentence.span, self._document.year, is_told_afterwards=self._is_told_afterwards)
         touching = [p for p in self._periods[sentence.index] if any(p.scope.touches(part) for part in hit.parts)]
         touching = [p for p in touching if not any(part.touches(p.words) for part in hit.parts)]
         return touching[-1] if touching else None

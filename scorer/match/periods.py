@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from scorer.hanzi.dates import YEAR, read_year
+from scorer.model.document import Document, Role
 from scorer.model.text import Span
 from scorer.patterns import pattern
 
@@ -25,7 +26,18 @@ class Period(NamedTuple):
     offset: int
 
 
-def find_periods(text: str, sentence: Span, year: int | None) -> list[Period]:
+def is_told_afterwards(document: Document) -> bool:
+    """True where a report written in the next year calls the year it reports on 去年: often, and its work never 今年."""
+    written = document.published or document.signed
+    if not document.year or not written or written.value.year != document.year + 1:
+        return False
+    told = [s for s in document.sentences if s.role not in (Role.PLANS, Role.BOILERPLATE) and not s.is_heading]
+    if any("今年" in document.text[s.span.start : s.span.end] for s in told):
+        return False
+    return sum(p.offset < 0 and document.text.startswith("去年", p.words.start) for s in told for p in find_periods(document.text, s.span, None)) > 1
+
+
+def find_periods(text: str, sentence: Span, year: int | None, *, is_told_afterwards: bool = False) -> list[Period]:
     """Periods named in a sentence, each reaching to the next one or the end of the sentence."""
     marks: list[tuple[Span, int, int]] = []
     if year:
@@ -55,7 +67,8 @@ def find_periods(text: str, sentence: Span, year: int | None) -> list[Period]:
             continue
         # 上年为98.5%， compares and is over with its clause; 上年， opens the sentence
         marks_at = "；" if m["later"] or text.startswith("，", m.end()) else "，；"
-        marks.append((Span(*m.span()), -1 if m["earlier"] else 1 if m["later"] else 0, _stop(text, m.end() + 1, sentence.end, marks_at)))
+        offset = (-1 if m["earlier"] else 1 if m["later"] else 0) + (is_told_afterwards and m[0] in ("去年", "今年"))
+        marks.append((Span(*m.span()), offset, _stop(text, m.end() + 1, sentence.end, marks_at)))
     marks.sort()
     starts = [*(s.start for s, _, _ in marks[1:]), sentence.end][: len(marks)]
     return [Period(Span(s.start, min(end, nearest)), s, offset) for (s, offset, end), nearest in zip(marks, starts, strict=True)]

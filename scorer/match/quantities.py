@@ -11,8 +11,8 @@ from scorer.model.text import Span
 from scorer.patterns import pattern
 
 _NUMBER = pattern(rf"\d[\d,]*(?:\.\d+)?|[{NUMERAL_CHARS}]{{1,8}}")
-MEASURES = frozenset("件起宗家份次场期人名个台部套条项张本册户批轮堂例辆处篇支卷位笔幅块站课所吨枚类讲集班回遍桩封趟单") | frozenset(
-    ["人次", "家次", "件次", "车次", "台次", "场次", "批次", "点次", "户次", "份次", "架次", "课时", "学时", "天次"]
+MEASURES = frozenset("件起宗家份次场期人名个台部套条项张本册户批轮堂例辆处篇支卷位笔幅块站课所吨枚类讲集班回遍桩封趟单艘间座亩") | frozenset(
+    ["人次", "航次", "公里", "家次", "件次", "车次", "台次", "场次", "批次", "点次", "户次", "份次", "架次", "课时", "学时", "天次"]
 )
 """Measure words that make a number a count."""
 _NOT_A_MEASURE = {"个": ("工作日", "月", "小时", "季度", "百分"), "单": ("位",)}
@@ -20,7 +20,7 @@ _NOT_TENTHS = "果立效功员为本长都熟品就册套型"
 """After 成: characters with which it is another word (三成员单位)."""
 _TENTHS = "一二三四五六七八九十"
 SHARE_GAP = 24
-_SHARE = pattern(r"[^，。；]{0,10}(?<!其)中[，有]?[^，。；]{0,14}|[^，。；]{0,8}，(?:实际|实)[^，。；]{0,12}")
+_SHARE = pattern(r"[^，。；]{0,10}(?<!其)中[，有]?[^，。；]{0,14}|[^，。；、]{0,8}(?:，(?:实际|实)|、实(?!有))[^，。；]{0,12}")
 """What stands between a whole and its part."""
 _DATE = pattern(
     r"(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2}|元)月(?:份)?(?:(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})[日号]|(?P<part>上旬|中旬|下旬|底|末|初))?|(?P<q>第?[一二三四]季度|一季度)"

@@ -1,5 +1,6 @@
 """What the scorer says: evidence, judgements, scorecards, failures."""
 
+from datetime import date
 from enum import StrEnum
 
 from scorer.model.document import Document
@@ -100,14 +101,70 @@ class ElementResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What a reviewer decided on one rule of one report, and what lay before them: the automatic verdict, report and rule."""
+
+    rule: str
+    automatic: Verdict
+    verdict: Verdict
+    by: str
+    on: date
+    reason: str
+    report_sha256: str
+    rule_sha256: str
+    states: tuple[tuple[str, State], ...] = ()
+    """(element, its state as the reviewer reads it); empty where only the verdict was given."""
+
+
+class Change(StrEnum):
+    """Why a decision no longer holds."""
+
+    TEXT = "text"
+    RULE = "rule"
+    ELEMENTS = "elements"
+    """Its element states are not those of the rule, or do not give its verdict."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A decision that holds, and the automatic verdict of today that it replaces."""
+
+    decision: Decision
+    automatic: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class StaleReview:
+    """A decision that is shown and not applied, and what has changed under it."""
+
+    decision: Decision
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A rule that does not count for a body in the report years `first`..`last`."""
+
+    body: str
+    rule: str
+    first: int
+    last: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
-    """The verdict on one rule."""
+    """The verdict on one rule: the reviewer's where `reviewed` is set; `elements` are always as the program found them."""
 
     rule: Rule
     verdict: Verdict
     elements: tuple[ElementResult, ...]
     doubts: tuple[Doubt, ...] = ()
+    """Why a person should look; none once a person has."""
     alternative: Verdict | None = None
+    reviewed: Reviewed | None = None
+    stale_review: StaleReview | None = None
+    waived: Waiver | None = None
 
 
 @dataclass(frozen=True, slots=True)

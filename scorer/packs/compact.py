@@ -12,7 +12,7 @@ from scorer.model.lexicon import Actors, Bodies, Cue, Direction, HeadingWords, L
 from scorer.model.rule import Basis, Category, Deadline, Element, Grade, Pack, Phrase, ProvedBy, Rule
 from scorer.packs.columns import from_phrases, to_phrases
 
-FORMAT = 2
+FORMAT = 3
 """Raised with every change of the lists written here and in columns.py."""
 
 Row = list[Any]
@@ -66,11 +66,23 @@ class _Supply:
 def _from_rule(r: Rule) -> Row:
     basis = [[b.document, b.number, b.article, _from_date(b.start), _from_date(b.end), b.verified, b.note] for b in r.basis]
     elements = [_from_element(e) for e in r.elements]
-    return [r.id, r.title, r.category, r.weight, elements, r.title_en, r.why, basis, list(r.kinds), list(r.functions), [r.first_year, r.last_year]]
+    return [
+        r.id,
+        r.title,
+        r.category,
+        r.weight,
+        elements,
+        r.title_en,
+        r.why,
+        basis,
+        list(r.kinds),
+        list(r.functions),
+        [r.first_year, r.last_year, r.sha256],
+    ]
 
 
 def _to_rule(row: Row, supply: _Supply) -> Rule:
-    rule_id, title, category, weight, elements, title_en, why, basis, kinds, functions, years = row
+    rule_id, title, category, weight, elements, title_en, why, basis, kinds, functions, rest = row
     return Rule(
         rule_id,
         title,
@@ -79,10 +91,10 @@ def _to_rule(row: Row, supply: _Supply) -> Rule:
         tuple([_to_element(e, supply) for e in elements]),
         title_en,
         why,
-        tuple([Basis(doc, number, article, _to_date(start), _to_date(end), *rest) for doc, number, article, start, end, *rest in basis]),
+        tuple([Basis(doc, number, article, _to_date(start), _to_date(end), *more) for doc, number, article, start, end, *more in basis]),
         tuple(kinds),
         tuple(functions),
-        *years,
+        *rest,
     )
 
 

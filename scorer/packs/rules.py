@@ -1,5 +1,7 @@
 """One rule file made a `Rule`: phrases parsed and unfolded, dates read, all findings gathered."""
 
+import hashlib
+import json
 from collections.abc import Iterator
 from datetime import date
 
@@ -12,6 +14,11 @@ from scorer.yamlio import Steps, YamlFile
 
 LAST_YEAR = 9999
 """The end of a deadline that no later one replaces."""
+
+
+def fingerprint(content: Json) -> str:
+    """SHA-256 of strings, lists and mappings: the same for every layout of a file and in every version of the program."""
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
 
 class RuleReader:
@@ -36,6 +43,7 @@ class RuleReader:
             basis=tuple(self._basis(b, ("basis", i)) for i, b in enumerate(data.get("basis", ()))),
             kinds=tuple(applies.get("kinds", ())),
             functions=tuple(applies.get("functions", ())),
+            sha256=fingerprint(self._file.data),
             **self._years(applies),
         )
 

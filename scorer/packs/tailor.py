@@ -7,6 +7,7 @@ from scorer.model.rule import Category, Grade, Rule
 from scorer.packs.explain import suggest
 from scorer.packs.folder import Folder
 from scorer.packs.listing import PackFile
+from scorer.packs.rules import fingerprint
 from scorer.packs.schema import Json
 from scorer.packs.words import Synonyms
 from scorer.yamlio import Steps
@@ -58,7 +59,8 @@ def _narrow(work: Assembly, step: PackFile, rule: Rule, scope: Json) -> Rule:
         advice = "请核对 from_year 和 to_year，或改用 disable 停用它"
         work.refuse("R234", f"规则“{rule.id}”收窄后没有适用的年度", advice, step.file.place(("narrow", rule.id, key)))
     functions = tuple(dict.fromkeys((*rule.functions, *scope.get("functions", ()))))
-    return replace(rule, kinds=tuple(scope.get("kinds", rule.kinds)), functions=functions, first_year=first, last_year=last)
+    sha256 = fingerprint([rule.sha256, scope])
+    return replace(rule, kinds=tuple(scope.get("kinds", rule.kinds)), functions=functions, first_year=first, last_year=last, sha256=sha256)
 
 
 def _is_known(work: Assembly, step: PackFile, rule_id: str, steps: Steps) -> bool:

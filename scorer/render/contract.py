@@ -4,7 +4,21 @@ import json
 from fractions import Fraction
 from typing import Any
 
-from scorer.model.result import ElementResult, Evidence, Failure, Judgement, Scorecard, State, Tally, Value, Verdict
+from scorer.model.result import (
+    Decision,
+    ElementResult,
+    Evidence,
+    Failure,
+    Judgement,
+    Reviewed,
+    Scorecard,
+    StaleReview,
+    State,
+    Tally,
+    Value,
+    Verdict,
+    Waiver,
+)
 from scorer.patterns import pattern
 from scorer.render import words
 from scorer.render.citation import Citation, Citations
@@ -96,15 +110,51 @@ def _rule(judgement: Judgement, cites: Citations, lang: Lang) -> Json:
         "verdict": judgement.verdict.value,
         "points": number(round(Fraction(most * done, required), 4)),
         "max_points": most,
-        "shortfall": [e.id for e in judgement.elements if e.state is State.DENIED],
+        "shortfall": _shortfall(judgement),
         "needs_review": bool(judgement.doubts),
         "review_reasons": [{"code": d.value, "message": words.doubt(d, lang)} for d in judgement.doubts],
         "alternative": judgement.alternative.value if judgement.alternative else None,
-        "reviewed": None,
-        "stale_review": None,
-        "waived": None,
+        "reviewed": _reviewed(judgement.reviewed),
+        "stale_review": _stale(judgement.stale_review),
+        "waived": _waived(judgement.waived),
         "elements": [_element(e, titles.get(e.id, e.title), cites) for e in judgement.elements],
     }
+
+
+def _shortfall(judgement: Judgement) -> list[str]:
+    """Denied elements, as the reviewer reads them where a reviewer said so; a reviewer who sees no lack leaves none."""
+    review = judgement.reviewed
+    if review and review.decision.states:
+        return [element for element, state in review.decision.states if state is State.DENIED]
+    if review and judgement.verdict not in (Verdict.FAILED, Verdict.PARTIAL):
+        return []
+    return [e.id for e in judgement.elements if e.state is State.DENIED]
+
+
+def _reviewed(review: Reviewed | None) -> Json | None:
+    return _decision(review.decision, review.automatic) if review else None
+
+
+def _stale(review: StaleReview | None) -> Json | None:
+    if review is None:
+        return None
+    return {**_decision(review.decision, review.decision.automatic), "changed": [c.value for c in review.changes]}
+
+
+def _decision(decision: Decision, automatic: Verdict) -> Json:
+    """`elements` is null where the reviewer gave the verdict alone."""
+    return {
+        "verdict": decision.verdict.value,
+        "by": decision.by,
+        "on": decision.on.isoformat(),
+        "reason": decision.reason,
+        "automatic": automatic.value,
+        "elements": {element: state.value for element, state in decision.states} or None,
+    }
+
+
+def _waived(waiver: Waiver | None) -> Json | None:
+    return {"reason": waiver.reason, "years": list(range(waiver.first, waiver.last + 1))} if waiver else None
 
 
 def _element(element: ElementResult, title: str, cites: Citations) -> Json:

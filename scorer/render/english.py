@@ -3,7 +3,10 @@
 import re
 from functools import cache
 
+from scorer.render.batch_words import BATCH_WORDS
+from scorer.render.override_words import OVERRIDE_WORDS
 from scorer.render.phrase_words import MEANINGS, PHRASE_WORDS
+from scorer.render.ranking_words import RESULT_WORDS
 from scorer.render.rule_words import RULE_WORDS
 
 _HOLE = re.escape("{}")
@@ -28,12 +31,12 @@ def _value(value: str) -> str:
 
 @cache
 def _exact() -> dict[str, str]:
-    return {zh: en for zh, en in (*RULE_WORDS, *PHRASE_WORDS, *MEANINGS) if "{}" not in zh}
+    return {zh: en for zh, en in (*RULE_WORDS, *PHRASE_WORDS, *OVERRIDE_WORDS, *BATCH_WORDS, *RESULT_WORDS, *MEANINGS) if "{}" not in zh}
 
 
 @cache
 def _patterns() -> list[tuple[re.Pattern[str], str]]:
     """Those with most text of their own come first, as the others would fit too."""
-    holed = [(zh, en) for zh, en in (*RULE_WORDS, *PHRASE_WORDS) if "{}" in zh]
+    holed = [(zh, en) for zh, en in (*RULE_WORDS, *PHRASE_WORDS, *OVERRIDE_WORDS, *BATCH_WORDS, *RESULT_WORDS) if "{}" in zh]
     holed.sort(key=lambda pair: -len(pair[0].replace("{}", "")))
     return [(re.compile(re.escape(zh).replace(_HOLE, "(.*?)"), re.DOTALL), en) for zh, en in holed]

@@ -26,6 +26,8 @@ ENGLISH: dict[str, tuple[str, str]] = {
     ),
     "I115": ("reading the file broke off ({0})", "It may be damaged or too complex: save its text as a new file with an office program"),
     "I116": ("there is no text in this file; it seems to be a scan ({0})", "Run character recognition (OCR) first and save it with its text"),
+    "I117": ("scoring it broke off ({0})", "It may be too complex: save its text as a plain text file"),
+    "I118": ("scoring it took too long and was stopped ({0})", "Save its text as a plain text file, or allow more with --timeout"),
 }
 
 ENGLISH_BY_KIND: dict[str, tuple[str, str]] = {

@@ -62,6 +62,20 @@ SENTENCES: dict[str, Pair] = {
     "not-judged-advice": ("这份报告用规则包 {0} 评分；可用 --pack 指定别的", "This report is judged by the pack {0}; name another with --pack"),
     "nearest": ("最接近：「{0}」 与“{1}”相似 {2}", "nearest: 「{0}」 is {2} similar to “{1}”"),
     "found-by": ("短语“{0}”，相似 {1}", "phrase “{0}”, similarity {1}"),
+    # ── results written to files ──
+    "save-over-report": ("这就是要评分的报告，不能覆盖", "this is the report itself and must not be overwritten"),
+    "save-over-report-advice": ("请用 -o 指定别的文件", "Name another file with -o"),
+    "save-folder": ("这是文件夹，不是文件", "this is a folder, not a file"),
+    "save-folder-advice": ("请用 -o 指定文件名", "Name a file with -o"),
+    "save-failed": ("结果写不出去（{0}）", "the result could not be written ({0})"),
+    "save-failed-advice": ("请检查文件夹是否存在、有无权限、磁盘空间", "Check that the folder exists, its permissions and the disk space"),
+    "save-needed": ("{0} 要写入文件", "{0} has to be written to a file"),
+    "save-needed-advice": ("请用 -o 指定文件；多份报告则指定文件夹", "Name a file with -o, or a folder for several reports"),
+    "docx-missing": ("写 DOCX 要用的 python-docx 没有安装", "python-docx, which writes DOCX, is not installed"),
+    "docx-missing-advice": ("请运行 pip install 'fazhi-scorer[docx]'", "Run pip install 'fazhi-scorer[docx]'"),
+    "site-line": ("这一行不是完整的评分卡", "this line is no complete scorecard"),
+    "site-line-advice": ("请用 scorer batch 重新生成，不要手工改动", "Make it anew with scorer batch, and do not edit it by hand"),
+    "saved": ("已写入 {0}", "Wrote {0}"),
     # ── schemas ──
     "published-schemas": ("已写入 {0} 个 Schema 到 {1}/schema", "Wrote {0} schemas to {1}/schema"),
     "no-such-schema": ("没有叫 {0} 的 Schema", "there is no schema called {0}"),
@@ -120,4 +134,14 @@ SENTENCES: dict[str, Pair] = {
     "diff-no-parent": ("规则包“{0}”没有扩展别的规则包", "the pack “{0}” extends none"),
     "diff-no-parent-advice": ("在 pack.yml 里写 extends，才有可比的", "Only a pack with extends in its pack.yml can be compared"),
     "watching": ("—— 等待修改，按 Ctrl+C 结束 ——", "—— waiting for changes, Ctrl+C to end ——"),
+    # ── batches ──
+    "per-second": ("份/秒", "a second"),
+    "failed": ("失败", "failed"),
+    "interrupted": (
+        "已停止：完成 {0}/{1} 份，已保存。再次运行同一命令即可接着做",
+        "stopped: {0} of {1} are done and kept; run the same command again to go on",
+    ),
+    "batch-sum": ("共 {0} 份：已评分 {1} 份，失败 {2} 份", "{0} inputs: {1} scored, {2} failed"),
+    "batch-more": ("  另有 {0} 份失败，见 {1}", "  {0} more failed, see {1}"),
+    "batch-results": ("结果：{0}", "results: {0}"),
 }

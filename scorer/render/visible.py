@@ -4,8 +4,10 @@ import re
 
 from scorer.patterns import pattern
 
-_UNSAFE = pattern("[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]")
-"""Control characters, invisible and direction-changing characters, lone surrogates, tags."""
+_UNSAFE = pattern(
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+)
+"""Control characters, invisible and direction-changing characters, lone surrogates, non-characters, tags."""
 
 
 def visible(text: str) -> str:

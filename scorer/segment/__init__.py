@@ -5,9 +5,11 @@ from datetime import date
 from scorer.model.document import Document, Found, Kind
 from scorer.model.lexicon import Lexicon
 from scorer.model.text import CleanText, Notice, Source
+from scorer.segment.days import dates_clash, names_other_year, read_published, read_signed, read_year_of
 from scorer.segment.furniture import find_extent
+from scorer.segment.head import Head
 from scorer.segment.lines import split_lines
-from scorer.segment.metadata import Head, read_body, read_kind, read_published, read_sector, read_signed, read_year_of
+from scorer.segment.metadata import bodies_clash, read_body, read_kind, read_sector
 from scorer.segment.outline import outline
 
 __all__ = ["segment"]
@@ -29,12 +31,16 @@ def segment(
     lines = split_lines(text)
     extent = find_extent(text, lines, lexicon.headings)
     head = Head(text, lines, extent)
-    year = year or read_year_of(head, source.title)
-    body = body or read_body(head, lexicon.bodies, source.publisher, source.title)
     shown = Found(published) if published else read_published(head)
     if shown is None and source.published:
         shown = Found(source.published)
     signed = read_signed(head)
+    days = signed.value if signed else None, shown.value if shown else None
+    clashes = _clashes(head, lexicon, source.title, body, year)
+    year = year or read_year_of(head, source.title, days)
+    body = body or read_body(head, lexicon.bodies, source.publisher, source.title)
+    if dates_clash(year, *days):
+        clashes = (*clashes, Notice("date-conflict"))
     return Document(
         text=text,
         sentences=tuple(outline(text, lines, extent, lexicon.headings, year)),
@@ -44,11 +50,11 @@ def segment(
         sector=sector or read_sector(body, text, lexicon.bodies),
         published=shown,
         signed=signed,
-        notices=_notices(body, year, shown, signed),
+        notices=(*_absences(body, year, shown, signed), *clashes),
     )
 
 
-def _notices(body: str | None, year: int | None, shown: Found[date] | None, signed: Found[date] | None) -> tuple[Notice, ...]:
+def _absences(body: str | None, year: int | None, shown: Found[date] | None, signed: Found[date] | None) -> tuple[Notice, ...]:
     found = []
     if body is None:
         found.append(Notice("no-body"))
@@ -57,3 +63,13 @@ def _notices(body: str | None, year: int | None, shown: Found[date] | None, sign
     if shown is None:
         found.append(Notice("no-date" if signed is None else "no-publication-date"))
     return tuple(found)
+
+
+def _clashes(head: Head, lexicon: Lexicon, page_title: str, body: str | None, year: int | None) -> tuple[Notice, ...]:
+    """What the report says of itself in two ways, unless the caller knows better."""
+    titled = read_year_of(head, page_title)
+    found = {
+        "body-conflict": body is None and bodies_clash(head, lexicon.bodies, page_title),
+        "year-conflict": year is None and titled is not None and names_other_year(head, titled),
+    }
+    return tuple(Notice(code) for code, clash in found.items() if clash)

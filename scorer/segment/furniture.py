@@ -81,11 +81,14 @@ def _skip_head(texts: list[str], lines: list[Line], words: HeadingWords) -> int:
 
 
 def _names_furniture(line: str, words: HeadingWords) -> bool:
+    """A whole sentence is furniture only where it begins as such: 在首页、主办单位 are words of prose as well."""
+    if len(line) >= PROSE and "，" in line and line.endswith("。"):
+        return line.startswith(words.furniture) and "。" not in line[:-1]
     return any(w in line for w in words.furniture) and not re.search(r"。.*。", line)
 
 
 def _is_furniture(line: str, words: HeadingWords) -> bool:
     """Furniture of a page head: there a line of dates and sources is one too."""
     return _names_furniture(line, words) or (
-        len(line) < 60 and bool(re.fullmatch(r"[\d\s:：/.年月日-]*来源.*|（?[\d\s:：/年月日-]+(?:发布|公布|印发)?）?", line))
+        len(line) < 60 and bool(re.fullmatch(r"[\d\s:：/.年月日-]*来源.*|[（\[【]?[\d\s:：/年月日-]+(?:发布|公布|印发)?[）\]】]?", line))
     )

@@ -22,6 +22,8 @@ BARE_LENGTH = 22
 """Longest heading that is just a short line of its own."""
 _FIGURE = pattern(r"\d+(?:\.\d+)?(?:[%件次份家人名宗起个项场期条]|万元)")
 _INLINE_END = pattern(r"[。：！]")
+_TWO_PART = pattern(r"[^，。；：！\d]{2,12}：[^。；：！\d]{2,18}")
+"""A heading in two parts (责任在肩：一把手带头抓), nothing after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def _read_line(text: str, span: Span, following: Span | None) -> Line:
     line = text[span.start : span.end]
     level, mark = heading_mark(line)
     if level:
-        end = _INLINE_END.search(line, mark)
+        end = None if _TWO_PART.fullmatch(line, mark) else _INLINE_END.search(line, mark)
         stop = end.end() if end else len(line)
         if stop <= HEADING_LENGTH and not _is_item(line[mark:stop], whole=stop == len(line), deep=level > 2):
             at = span.start + stop

@@ -1,117 +1,46 @@
-"""Who reports on what year, when it was published and signed, read off title, page head and signature."""
+"""Who reports: the body's name, kind and sector, read off title, signature, opening and the page around."""
 
 import re
-from datetime import date
+from collections import Counter
 
-from scorer.hanzi.dates import YEAR, find_dates, read_year
-from scorer.model.document import Found, Kind
+from scorer.model.document import Kind
 from scorer.model.lexicon import Bodies
-from scorer.model.text import Span
 from scorer.patterns import pattern
-from scorer.records import dataclass
-from scorer.segment.furniture import Extent
-from scorer.segment.lines import Line
+from scorer.segment.head import Head
 
-_PUBLISHED = pattern(r"(?:发布|公布|发文|公开|上网|更新|发稿|录入)(?:日期|时间)|(?<![成印签])(?:日期|时间)[：:]")
-_DATED = pattern(r"^（?.{0,4}\d{4}年\d{1,2}月\d{1,2}日(?:发布|公布|发文|公开)")
-_CREATED = pattern(r"成文日期|印发日期|生成日期|签发日期|今天是|上一篇|下一篇")
 _TITLE_CUT = pattern(r"(?:关于)|(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年?|(?:年度)?(?:法治|依法行政|推进法治|开展法治|落实)")
+_TITLE_LEAD = pattern(r"^[\W\d_]*(?:关于(?:报送|印发|公布|上报)?)?[\W\d_]*")
 _WHOLE_NAME = pattern(r"(?!.*(?:法治政府|法治建设|依法|年度|关于|我局))[^\W\d_]+")
 _NAME = r"[^\W\d_]{2,24}?"
-SOURCE_LENGTH = 24
-"""How much of what follows an unlabelled date is cited with it."""
-SIGNATURE_LINES = 8
-"""How many lines from the end of the report the signature and its date may stand."""
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """Text lines of a report, with where it begins and ends."""
-
-    text: str
-    lines: list[Line]
-    extent: Extent
-
-    def line(self, i: int) -> str:
-        """Text of line `i`."""
-        s = self.lines[i].span
-        return self.text[s.start : s.end]
-
-    @property
-    def title(self) -> str:
-        """The report's title, joined where it is wrapped."""
-        t = self.extent.title
-        return "".join(self.line(i) for i in range(t[0], t[1] + 1)) if t else ""
-
-
-def read_year_of(head: Head, page_title: str) -> int | None:
-    """The year reported on: the title's, else the one the opening names with the subject, else the year before the signature's."""
-    for title in (head.title, page_title):
-        if m := YEAR.search(title):
-            return read_year(m["y"])
-        if m := re.search(r"(?<!\d)20\d\d(?!\d)", title):
-            return int(m[0])
-    start = head.lines[head.extent.begin].span.start if head.extent.begin < len(head.lines) else 0
-    opening = head.text[start : start + 400]
-    if m := re.search(r"(20\d\d)年度?[^。，]{0,12}(?:法治|依法行政)", opening) or YEAR.search(opening):
-        return read_year(m[1])
-    if signed := read_signed(head):
-        return signed.value.year - 1
-    return None
-
-
-def read_published(head: Head) -> Found[date] | None:
-    """The publication date the page shows: never the date written, today's banner or a neighbour's."""
-    title_line = head.extent.title[0] if head.extent.title else 0
-    order = sorted(
-        (i for i in range(len(head.lines)) if i < head.extent.begin or i >= head.extent.end),
-        key=lambda i: (i < title_line, abs(i - title_line)),
-    )
-    for labelled in (True, False):
-        for i in order:
-            text, span = head.line(i), head.lines[i].span
-            if len(text) > 160 or (not labelled and (_CREATED.search(text) or i < title_line or i >= head.extent.end)):
-                continue
-            starts = [m.span() for m in _PUBLISHED.finditer(text)] + [(0, 0)] * bool(_DATED.search(text)) if labelled else [(0, 0)]
-            for label, at in starts:
-                hit = next(find_dates(head.text, span.start + at, span.end), None)
-                if hit and (not labelled or hit[1] - span.start - at <= 6) and not _CREATED.search(text[max(at - 8, 0) : at]):
-                    # an unlabelled date is told by what follows it (来源 …)
-                    return Found(hit[0], Span(span.start + label, hit[2] if labelled else min(span.end, hit[2] + SOURCE_LENGTH)))
-    return None
-
-
-def read_signed(head: Head) -> Found[date] | None:
-    """The date under the signature: a short line of its own near the end."""
-    last = head.extent.end
-    for i in range(last - 1, max(last - SIGNATURE_LINES, head.extent.begin) - 1, -1):
-        text, span = head.line(i), head.lines[i].span
-        hit = next(find_dates(head.text, span.start, span.end), None)
-        if hit and len(text) <= 45 and hit[2] >= span.end - 2:
-            return Found(hit[0], Span(hit[1], hit[2]))
-    return None
+_PLACE = pattern(r"(?![全各本我该])[^\W\d_]{1,11}(?:[省市县旗州盟镇乡]|(?<![社小])区|街道)")
+_PARTY = pattern(r"^中共[^\W\d_]{1,11}委(?:员会)?和?(?=[^\W\d_]{3,})")
+_SEAL = pattern(r"(?:（[^（）]{0,6}章）)?[\s\d年月日（）〇○零一二三四五六七八九十/.-]*$")
+_SELF = pattern(r"我(局|委|厅|办|院|省|市|县|区|州|旗|镇|乡|街道)(?!们)")
+_OWN = {"委": ("委", "委员会"), "办": ("办公室",), "街道": ("街道办事处",), "局": ("局",), "厅": ("厅",), "院": ("院",)}
+"""How the name of a body ends that calls itself so; any other is the government of its place."""
+_PREPOSITIONS = pattern(r"^[在由向经对受为和与及从到给被将请同于]+(?=[^\W\d_]{2,}[省市州县区旗镇]$)")
 
 
 def read_body(head: Head, bodies: Bodies, publisher: str, page_title: str) -> str | None:
     """The reporting body: from title, signature and page head, the fullest name that the others end with."""
-    names = [n for t in (head.title, page_title) if (n := _name_in_title(t, bodies))]
-    names += _signature_names(head, bodies)
-    if not names:
-        names = _opening_names(head, bodies)
+    around = [n for n in (*_page_names(head, bodies), publisher) if _is_name(n, bodies)]
+    names = title_names(head, bodies, page_title) + signature_names(head, bodies)
+    names = names or _names_of_self(head.text, [*around, *_opening_names(head, bodies)])
+    names = names or _places(head.title) or _opening_names(head, bodies)
     if not names:
         return None
-    pool = set(names) | set(_page_names(head, bodies)) | {publisher}
     best = names[0]
-    longer = [n for n in pool if n.endswith(best) and n != best and len(n) <= len(best) + 12]
-    best = max(longer, key=len) if longer else best
-    return _complete(best, head.text)
+    longer = [n for n in {*names, *around} if n.endswith(best) and n != best and len(n) <= len(best) + 12]
+    return _complete(max(longer, key=len) if longer else best, head.text)
 
 
 def read_kind(body: str | None, bodies: Bodies) -> Kind:
-    """Kind of body by its name; a department where nothing says otherwise."""
+    """Kind of body by its name; a place stands for its government, and a department where nothing says otherwise."""
     for kind, words in bodies.kinds:
         if body and any(w in body for w in words):
             return Kind(kind)
+    if body and _PLACE.fullmatch(body):
+        return Kind.TOWNSHIP if body.endswith(("镇", "乡", "街道")) else Kind.GOVERNMENT
     return Kind.DEPARTMENT
 
 
@@ -123,32 +52,57 @@ def read_sector(body: str | None, text: str, bodies: Bodies) -> str:
     return "general"
 
 
+def bodies_clash(head: Head, bodies: Bodies, page_title: str) -> bool:
+    """Whether title and signature name two bodies, neither of them a short form or a part of the other."""
+    titled, signed = title_names(head, bodies, page_title), signature_names(head, bodies)
+    return bool(titled and signed) and not any(a in b or b in a for a in titled for b in signed)
+
+
+def title_names(head: Head, bodies: Bodies, page_title: str) -> list[str]:
+    """Names of bodies that the report's title, and the page's, begin with."""
+    return [n for t in (head.title, page_title) if (n := _name_in_title(t, bodies))]
+
+
+def signature_names(head: Head, bodies: Bodies) -> list[str]:
+    """Names of bodies on lines of their own near the end, the last first."""
+    lines = [head.line(i) for i in head.last_lines()]
+    return [name for line in lines if len(line) <= 45 and _is_name(name := _SEAL.sub("", line).strip(), bodies)]
+
+
 def _is_name(name: str, bodies: Bodies) -> bool:
     return 3 <= len(name) <= 28 and name.endswith(bodies.suffixes) and bool(_WHOLE_NAME.fullmatch(name))
 
 
+def _before_subject(title: str) -> str:
+    """What a title says before the year and the subject."""
+    bare = _TITLE_LEAD.sub("", title)
+    cut = _TITLE_CUT.search(bare)
+    return re.sub(r"[\W\d_].*$", "", _PARTY.sub("", bare[: cut.start()].strip())) if cut else ""
+
+
 def _name_in_title(title: str, bodies: Bodies) -> str | None:
-    cut = _TITLE_CUT.search(title)
-    name = re.sub(r"^[\W\d_]+", "", title[: cut.start()] if cut else "").strip()
-    name = re.sub(r"[\W\d_].*$", "", name)
+    name = _before_subject(title)
     if not _is_name(name, bodies) and (m := re.search(rf"(?:年度?)({_NAME})(?:法治|依法行政|推进|关于|开展)", title)):
         name = m[1]
     return name if _is_name(name, bodies) else None
 
 
-def _signature_names(head: Head, bodies: Bodies) -> list[str]:
-    last = head.extent.end
-    found = []
-    for i in range(last - 1, max(last - SIGNATURE_LINES, head.extent.begin) - 1, -1):
-        name = re.sub(r"[\s\d年月日（）〇○零一二三四五六七八九十-]+$", "", head.line(i)).strip()
-        if _is_name(name, bodies) and len(head.line(i)) <= 45:
-            found.append(name)
-    return found
+def _places(title: str) -> list[str]:
+    name = _before_subject(title)
+    return [name] if _PLACE.fullmatch(name) else []
+
+
+def _names_of_self(text: str, names: list[str]) -> list[str]:
+    """Those of `names` that fit what the report calls its body: 我局, 我县."""
+    usual = Counter(_SELF.findall(text)).most_common(1)
+    if not usual:
+        return []
+    word = usual[0][0]
+    return [n for n in names if n.endswith(_OWN.get(word, ("人民政府",))) and (word in _OWN or word in n)]
 
 
 def _page_names(head: Head, bodies: Bodies) -> list[str]:
-    lines = [i for i in range(len(head.lines)) if i < head.extent.begin or i >= head.extent.end]
-    runs = [r for i in lines for r in re.findall(r"[^\W\d_]+", head.line(i))]
+    runs = [r for i in head.around() for r in re.findall(r"[^\W\d_]+", head.line(i))]
     return [r for r in runs if _is_name(r, bodies)]
 
 
@@ -164,7 +118,8 @@ def _complete(name: str, text: str) -> str:
     if name[0] not in "省市县区州旗镇":
         return name
     places = re.findall(rf"([^\W\d_]{{1,5}}?{name[0]})(?:人民政府|委|政府)", text)
-    whole = [re.sub(r"^.*[省市州](?=[^\W\d_]{2,3}[县区旗]$)", "", p) for p in places if len(p) > 1 and not p.startswith(("全", "各", "本", "中共"))]
+    whole = [re.sub(r"^.*[省市州](?=[^\W\d_]{2,3}[县区旗]$)", "", _PREPOSITIONS.sub("", p)) for p in places if len(p) > 1]
+    whole = [p for p in whole if not p.startswith(("全", "各", "本", "中共"))]
     if not whole:
         return name
     best = max(sorted(set(whole)), key=whole.count)

@@ -70,7 +70,7 @@ class RoleReader:
     def _plans_next_year(self, head: str) -> bool:
         return bool(self._next) and bool(
             re.match(
-                rf"[（）一二三四五六七八九十\d.、]*{self._next}年(?:度)?，?(?:.{{0,8}})(?:将|计划|拟|重点|要|打算|准备|着重|着力|继续|努力|主要)",
+                rf"[（）一二三四五六七八九十\d.、]*{self._next}年(?:度)?，?(?:.{{0,8}})(?:将|计划|拟|重点|要|想|打算|准备|着重|着力|继续|努力|主要)",
                 head,
             )
         )

@@ -25,7 +25,8 @@ def load(path: Path, name: str = "") -> YamlFile:
     """Read a file; every defect of it comes in one `PackError`."""
     name = name or path.as_posix()
     try:
-        data = path.read_bytes()
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise PackError(Problem("R201", f"读不了文件：{reason}", "请检查文件是否存在、是否有读取权限", Place(name))) from error

@@ -38,7 +38,27 @@ SIGNS = [
     "－",
     "A",
 ]
-ODD = ["\u200b", "\ufeff", "\ue000", "\x00", "\u2f8f", "\u2ea0", "(qū)", "（tài）", "[bookmark:_GoBack]", "區", "環", "於", "乾", "薴", "苧"]
+ODD = [
+    "\u200b",
+    "\ufeff",
+    "\ue000",
+    "\x00",
+    "\u2f8f",
+    "\u2ea0",
+    "(qū)",
+    "（tài）",
+    "[bookmark:_GoBack]",
+    "區",
+    "環",
+    "於",
+    "乾",
+    "薴",
+    "苧",
+    "畢昇",
+    "毕昇",
+    "乾縣",
+    "幺麼",
+]
 NOISE = BREAKS + SIGNS + ODD + ["一、", "（一）", "2024年1月12日", "云溪区水务局"]
 WORDS = ["法律顾问", "行政处罚", "全年立案18件", "，", "。", "、", "；", "聘请", "2023年", "98.5%", "一是", *(p[:30] for p in PARAGRAPHS)]
 damaged = st.lists(st.sampled_from(NOISE + WORDS), max_size=60).map("".join)

@@ -100,7 +100,11 @@ Run = Callable[..., Result]
 
 @pytest.fixture
 def rules(tmp_path: Path) -> Path:
-    folder = tmp_path / "rules"
+    return make_rules(tmp_path / "rules")
+
+
+def make_rules(folder: Path) -> Path:
+    """A rules folder with the shipped words and one small pack."""
     shutil.copytree(ROOT / "rules" / "shared", folder / "shared")
     for path, text in {
         "pack.yml": PACK,

@@ -26,6 +26,21 @@ def test_pages(run, score, reports: Path) -> None:
         assert call("long.ofd", "--max-pages", "3").code == 0
 
 
+def test_explain_and_evaluate(run, reports: Path) -> None:
+    (reports / "long.ofd").write_bytes(ofd_of(LINES))
+    (reports / "long.gold.yaml").write_text("report: long.ofd\nbody: 云澜市水利局\nyear: 2022\nelements: {}\n", "utf-8")
+    for call in (("explain", "long.ofd", "legal-advisor"), ("evaluate", ".")):
+        done = run(*call, "--max-pages", "2")
+        assert (done.code, done.err.startswith("错误 I110：")) == (3, True)
+
+
+def test_explain_takes_what_the_caller_knows(run, rules: Path) -> None:
+    """The verdict explained is that of `score` with the same options: before its basis was in force a rule does not apply."""
+    shown = [run("explain", "good.txt", "advisor", "--rules", str(rules), *options) for options in ((), ("--year", "2001"))]
+    assert [done.code for done in shown] == [0, 0]
+    assert ["不适用" in done.out for done in shown] == [False, True]
+
+
 def test_time(score, reports: Path) -> None:
     (reports / "long.ofd").write_bytes(ofd_of(LINES))
     done = score("long.ofd", "good.txt", "--timeout", "0.1")

@@ -26,6 +26,7 @@ def test_a_table_loads_little(rules: Path, reports: Path, environment) -> None:
     loaded = modules(rules, reports, environment, "good.txt")
     assert not loaded & set(NEVER)
     assert "yaml" not in loaded, "the second run finds the compiled pack in the cache"
+    assert not {"scorer.yamlio", "scorer.overrides.fields"} & loaded, "there is no record beside the report"
 
 
 def test_json_loads_even_less(rules: Path, reports: Path, environment) -> None:

@@ -38,8 +38,8 @@ def packed_stream(packed: bytes, entries: bytes) -> bytes:
     return b"<</Length %d%s>>\nstream\n%s\nendstream" % (len(packed), entries, packed)
 
 
-def of_contents(*contents: bytes, entries: bytes = b"", title: str = "", trailer: bytes = b"") -> bytes:
-    """A file whose pages have these contents; `entries` are added to each page."""
+def of_contents(*contents: bytes, entries: bytes = b"", title: str = "", trailer: bytes = b"", more: list[bytes] | None = None) -> bytes:
+    """A file whose pages have these contents; `entries` are added to each page, `more` objects follow, the first numbered 8 + 2 * pages."""
     font = b"<</Font<</F 3 0 R>>>>"
     pages = count(8)
     kids, objects = [], []
@@ -57,17 +57,13 @@ def of_contents(*contents: bytes, entries: bytes = b"", title: str = "", trailer
         stream(_CMAP),
         b"<</Title<FEFF%s>>>" % title.encode("utf-16-be").hex().encode(),
     ]
-    return build(fixed + objects, b"/Info 7 0 R" + trailer)
+    return build(fixed + objects + (more or []), b"/Info 7 0 R" + trailer)
 
 
 def show(piece: Piece) -> bytes:
-    """What draws a piece of text; its place counts from the page's top.
-
-    A lone character is followed by a space: pdfium passes over what has no width, and the glyphs of a font that is not there have none.
-    """
-    text = piece.text + " " * (len(piece.text) == 1)
+    """What draws a piece of text; its place counts from the page's top."""
     x, y, size = piece.x * POINTS, A4[1] - piece.y * POINTS, piece.size * POINTS
-    return b"BT /F %.3f Tf 1 0 0 1 %.3f %.3f Tm <%s> Tj ET\n" % (size, x, y, text.encode("utf-16-be").hex().encode())
+    return b"BT /F %.3f Tf 1 0 0 1 %.3f %.3f Tm <%s> Tj ET\n" % (size, x, y, piece.text.encode("utf-16-be").hex().encode())
 
 
 def spread(piece: Piece, steps: Iterable[float]) -> bytes:

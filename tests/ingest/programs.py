@@ -1,5 +1,7 @@
-"""PDFs printed by real programs, where they are installed with a Chinese font."""
+"""Documents, PDFs and pages written by real programs, where they are installed with a Chinese font."""
 
+import json
+import re
 import shutil
 import subprocess
 from functools import cache
@@ -46,31 +48,53 @@ def styled(lines: list[str]) -> str:
     return f"<!DOCTYPE html><html lang=zh-CN><head><meta charset=utf-8><style>{_PAGE}{_TITLE}{_TABLE}</style></head><body>{body}</body></html>"
 
 
-def print_office(files: list[Path], folder: Path) -> None:
+def bare(lines: list[str]) -> str:
+    """The same without any style, as browsers show it: every cell has a frame of its own."""
+    return re.sub("<style>.*?</style>", "", styled(lines))
+
+
+def framed(lines: list[str]) -> str:
+    """The same as content systems send it: a script puts the article into a page of links, among boxes and a foot."""
+    links = "".join(f"<li><a href='/{i}'>聘请法律顾问公告之{i}</a></li>" for i in range(12))
+    body = styled(lines).partition("<body>")[2].partition("</body>")[0]
+    script = f"document.getElementById('zoom').innerHTML = {json.dumps(body)};"
+    return (
+        "<!DOCTYPE html><html lang=zh-CN><head><meta charset=utf-8><title>政务公开</title></head><body>"
+        f"<div class=top><ul>{links}</ul></div><div class=crumbs>您的位置：<a>首页</a> &gt; <a>政务公开</a></div>"
+        f"<div class=box><div id=zoom></div></div><div class=side><h3>相关链接</h3><ul>{links}</ul></div>"
+        f"<div class=foot><p>版权所有 网站标识码：0000000001</p></div><script>{script}</script></body></html>"
+    )
+
+
+PDF, DOCX = "pdf:writer_pdf_Export", "docx:MS Word 2007 XML"
+
+
+def write_office(files: list[Path], folder: Path, target: str = PDF) -> None:
     """All files at once, for LibreOffice takes seconds to start; web pages as documents, not as pages of a browser."""
     assert OFFICE
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    usual = [OFFICE, "--headless", "--norestore", f"-env:UserInstallation={(folder / 'profile').as_uri()}"]
     for suffix, options in ((".html", ["--infilter=HTML (StarWriter)"]), (".txt", [])):
         if chosen := [str(f) for f in files if f.suffix == suffix]:
-            command = [
-                OFFICE,
-                "--headless",
-                "--norestore",
-                profile,
-                *options,
-                "--convert-to",
-                "pdf:writer_pdf_Export",
-                "--outdir",
-                str(folder),
-                *chosen,
-            ]
+            command = [*usual, *options, "--convert-to", target, "--outdir", str(folder), *chosen]
             subprocess.run(command, capture_output=True, timeout=300, check=True)
 
 
-def print_browser(file: Path, folder: Path, *options: str) -> Path:
-    """One file, with the date, address and page number that browsers print around it unless told otherwise."""
+def browse(file: Path, folder: Path, *options: str) -> bytes:
+    """What the browser writes to its output about one file."""
     assert BROWSER
-    made = folder / f"{file.stem}.pdf"
     usual = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", f"--user-data-dir={folder / 'profile'}"]
-    subprocess.run([BROWSER, *usual, *options, f"--print-to-pdf={made}", file.as_uri()], capture_output=True, timeout=120, check=True)
+    return subprocess.run([BROWSER, *usual, *options, file.as_uri()], capture_output=True, timeout=120, check=True).stdout
+
+
+def print_browser(file: Path, folder: Path, *options: str) -> Path:
+    """One file as PDF, with the date, address and page number that browsers print around it unless told otherwise."""
+    made = folder / f"{file.stem}.pdf"
+    browse(file, folder, *options, f"--print-to-pdf={made}")
+    return made
+
+
+def save_browser(file: Path, folder: Path) -> Path:
+    """The page as the browser holds it when its scripts have run."""
+    made = folder / f"{file.stem}.saved.html"
+    made.write_bytes(browse(file, folder, "--dump-dom"))
     return made

@@ -35,10 +35,10 @@ def parts_of(kind: str) -> dict[str, str | bytes]:
 
 
 def reason(kind: str, data: bytes) -> str:
-    started = time.monotonic()
+    started = time.process_time()
     with pytest.raises(InputError) as caught:
         GOOD[kind][0]("报告", data)
-    assert time.monotonic() - started < 10
+    assert time.process_time() - started < 10
     (problem,) = caught.value.problems
     assert problem.message and problem.advice and "\n" not in problem.message + problem.advice
     return problem.code
@@ -143,9 +143,9 @@ def test_a_cell_is_not_walked_again_for_each_level() -> None:
     inner = p("字")
     for _ in range(55):
         inner = f"<w:sdt><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
-    started = time.monotonic()
+    started = time.process_time()
     assert read_docx("x", docx(inner)).text == "字\n"
-    assert time.monotonic() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_a_page_limit() -> None:

@@ -69,6 +69,60 @@ def test_a_wrong_declaration_does_no_harm(declared: str) -> None:
     assert decode(TEXT.encode(), declared) == (TEXT, ())
 
 
+TRADITIONAL = "臺北縣水務局依法行政年度報告\r\n一、聘請法律顧問2名，審查合約31份，全部合法。\n"
+SIMPLIFIED = ("全年审查合同31份。", "聘请法律顾问", "局领导班子集体学法4次，依法决策。", "联通", "本局")
+COMPLEX = ("全年審查合約31份。", "聘請法律顧問", "依法行政領導小組會議召開四次", TRADITIONAL)
+
+
+@pytest.mark.parametrize("text", [TRADITIONAL, *COMPLEX])
+def test_big5_is_told_without_being_named(text: str) -> None:
+    assert decode(text.encode("big5")) == (text, ())
+
+
+@pytest.mark.parametrize("text", [*SIMPLIFIED, *COMPLEX])
+def test_gb_is_never_taken_for_big5(text: str) -> None:
+    assert decode(text.encode("gb18030")) == (text, ())
+
+
+@pytest.mark.parametrize("text", [TRADITIONAL, TRADITIONAL * 40])
+@pytest.mark.parametrize(("real", "named"), [("big5", "gbk"), ("gb18030", "big5"), ("big5", "utf-8"), ("gb18030", "utf-8"), ("big5", "iso-8859-1")])
+def test_a_wrong_name_is_not_believed(real: str, named: str, text: str) -> None:
+    assert decode(text.encode(real), named) == (text, ())
+
+
+@pytest.mark.parametrize("encoding", ["big5", "gb18030", "utf-8"])
+def test_cut_inside_a_character(encoding: str) -> None:
+    text, notices = decode((TRADITIONAL.strip() + "完").encode(encoding)[:-1])
+    assert (text.rstrip("\ufffd"), [n.code for n in notices]) == (TRADITIONAL.strip(), ["undecodable"])
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_cut_inside_a_character(encoding: str) -> None:
+    assert decode((TEXT + "完").encode(encoding)[:-1]) == (TEXT + "\ufffd", (Notice("undecodable", ("1",)),))
+
+
+LINES = ["云溪区水务局法治政府建设报告", "通知", "一、聘请法律顾问2名，审查合同31份。", "", "Open Data 2023", "（一）学习", "－１－", "云溪区水务局"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@given(st.lists(st.tuples(st.sampled_from(LINES), st.sampled_from(["utf-8", "gb18030"])), max_size=8))
+def test_lines_in_several_encodings(end: str, lines: list[tuple[str, str]]) -> None:
+    """As where pages were pasted together by a program that knows nothing of encodings."""
+    data = b"".join((line + end).encode(encoding) for line, encoding in [(LINES[2], "utf-8"), *lines, (LINES[0], "gb18030")])
+    assert decode(data) == ("".join(line + end for line in [LINES[2], *(line for line, _ in lines), LINES[0]]), ())
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=8), st.data())
+def test_damage_to_utf8_stays_where_it_is(lines: list[str], data: st.DataObject) -> None:
+    whole = [LINES[2], *lines, LINES[2]]
+    good = bytearray("\n".join(whole).encode())
+    at = data.draw(st.integers(0, len(good) - 1).filter(lambda i: good[i] not in (0x0A, 0x8A, 0x8D)))
+    hit = bytes(good[:at]).count(b"\n")
+    good[at] ^= 0x80
+    found = decode(bytes(good))[0].split("\n")
+    assert [line for i, line in enumerate(found) if i != hit] == [line for i, line in enumerate(whole) if i != hit]
+
+
 @given(st.binary(max_size=300), st.sampled_from(["", "gbk", "big5", "utf-8"]))
 def test_bytes_never_fail(data: bytes, declared: str) -> None:
     text, notices = decode(data, declared)

@@ -269,3 +269,9 @@ class TestPackage:
     @pytest.mark.parametrize("content", [b"", b"text", b"<a/>", "<w:document>"])
     def test_a_document_that_is_none(self, content: str | bytes) -> None:
         assert code(zipped({**docx_parts(""), "word/document.xml": content})) == "I109"
+
+
+def test_raised_figures_stay_raised() -> None:
+    up = '<w:vertAlign w:val="superscript"/>'
+    assert lines(p(r("审查合同31份") + r("1", up) + r("，面积30m") + r("2", up) + r("，见") + r("[3]", up))) == ["审查合同31份¹，面积30m²，见[3]"]
+    assert lines(p(r("水量H") + r("2", '<w:vertAlign w:val="subscript"/>') + r("O"))) == ["水量H2O"]

@@ -202,3 +202,11 @@ class TestHostilePages:
         with using(Limits(seconds=1)), pytest.raises(InputError) as caught:
             read("a.html", page.encode())
         assert [p.code for p in caught.value.problems] == ["I114"]
+
+
+def test_raised_figures_stay_raised() -> None:
+    page = (
+        "<html><body><p>全年审查合同31份<sup>1</sup>，制度<sup>[2]</sup>建筑面积30m<sup>2</sup>。</p>"
+        + "<p>聘请法律顾问二名，审查合同若干份。</p>" * 3
+    )
+    assert "31份¹，制度[2]建筑面积30m²。" in read("a.html", page.encode()).text

@@ -3,17 +3,20 @@
 import doctest
 import re
 import sys
+from itertools import accumulate
+from types import ModuleType
 
 import pytest
 
 from scorer.errors import InputError
+from scorer.ingest import familiar, raised
 from scorer.ingest.extract import Extract
 from scorer.ingest.formats import find_reader
 from scorer.ingest.layout import joints
 from scorer.ingest.limits import Limits, using
 from scorer.model.text import Notice
-from tests.ingest.ofd_maker import LEFT, SIZE, Piece, break_line, paged
-from tests.ingest.pdf_maker import A4, build, column, of_contents, packed_stream, pdf, pdf_of, show, spread, table
+from tests.ingest.ofd_maker import LEFT, SIZE, Piece, break_line, paged, width
+from tests.ingest.pdf_maker import A4, build, column, of_contents, packed_stream, pdf, pdf_of, rule, show, spread, stream, table
 
 pytest.importorskip("pypdfium2", reason="the extra fazhi-scorer[pdf] is not installed")
 from scorer.ingest.pdf import read_pdf
@@ -36,6 +39,11 @@ def reason(data: bytes) -> tuple[str, str]:
     (problem,) = caught.value.problems
     assert problem.place and problem.place.path == "报告.pdf"
     return problem.code, problem.message + problem.advice
+
+
+def frame(x: float, y: float, wide: float, high: float) -> bytes:
+    """A rectangle, in millimetres from the page's top left corner."""
+    return rule(x, y, x + wide, y) + rule(x, y + high, x + wide, y + high) + rule(x, y, x, y + high) + rule(x + wide, y, x + wide, y + high)
 
 
 def turned(piece: Piece, cosine: float, sine: float) -> bytes:
@@ -137,6 +145,28 @@ class TestPlaces:
         data = of_contents(b"".join(map(show, column(["表1"], 30, 30))) + table(rows, 30, 40, 30))
         assert text_of(data) == "表1\n项目\t发现问题数\n水利工程质量监督\t61\n取用水管理\t37\n"
 
+    @pytest.mark.parametrize(("up", "size"), [(1.0, 2.4), (1.5, 2.4), (2.2, 3.0)])
+    def test_raised_figures_belong_to_their_line(self, up: float, size: float) -> None:
+        """Marks of notes do not part a paragraph, and make no other numbers of the figures before them."""
+        first, second = PARAGRAPHS[0].strip()[:40], PARAGRAPHS[0].strip()[40:75] + "完。"
+        lines = [Piece(20, 40, "　　" + first[:38], 4), Piece(20, 47, first[38:] + second, 4)]
+        notes = [Piece(20 + 4 * 20.3, 40 - up, "1", size), Piece(20 + 4 * 10.3, 47 - up, "12", size)]
+        found = text_of(pdf([*lines, *notes]))
+        assert re.sub("[¹²]", "", found) == first + second + "\n"
+        assert [c for c in found if c in "¹²"] == ["¹", "¹", "²"]
+
+    def test_figures_of_a_row_of_their_own_are_not_raised(self) -> None:
+        pieces = [Piece(20, 40, "58", 3), Piece(20, 46, "立案件数", 4), Piece(40, 46, "43", 3)]
+        assert not re.search("[⁰-⁹¹²³]", text_of(pdf(pieces)))
+
+    def test_cells_with_frames_of_their_own(self) -> None:
+        """As browsers draw them: what stands above and beside the table is no part of it."""
+        words = [Piece(12, 40, "云溪区水务局2023年法治政府建设情况报告", 5), Piece(12, 52, LONG[:40], 4), Piece(12, 90, LONG[:30], 4)]
+        cells = [[Piece(13 + 31 * i, 65 + 8 * j, cell, 4) for i, cell in enumerate(row)] for j, row in enumerate((("项目", "件数"), ("立案", "58")))]
+        frames = [(12, 58.9, 63, 18), (12.4, 59.3, 62.2, 17.2)] + [(13.2 + 31 * i, 60.1 + 8 * j, 29.6, 7.6) for i in range(2) for j in range(2)]
+        drawn = b"".join(map(show, words + [p for row in cells for p in row])) + b"".join(frame(*f) for f in frames)
+        assert text_of(of_contents(drawn)) == f"{words[0].text}\n{words[1].text}\n项目\t件数\n立案\t58\n{words[2].text}\n"
+
     def test_a_frame_is_no_table(self) -> None:
         assert text_of(of_contents(table([[["聘请法律", "顾问2名"]]], 30, 40, 30))).replace("\n", "") == "聘请法律顾问2名"
 
@@ -156,6 +186,37 @@ class TestPlaces:
         lines = [Piece(100 + sine * i * 8, 100 + cosine * i * 8, line, 4) for i, line in enumerate(["聘请2名。", "审查合同31份，规范性文件5件。"])]
         data = of_contents(b"".join(turned(p, cosine, sine) for p in lines), entries=b"/Rotate %d" % degrees)
         assert text_of(data) == "聘请2名。\n审查合同31份，规范性文件5件。\n"
+
+
+class TestFontsThatAreNowhere:
+    """The font is not in the file, and the test machine has none of its name: its glyphs are empty, and pdfium drops what has no width."""
+
+    @staticmethod
+    def drawn(text: str) -> bytes:
+        """One object for each character, as programs write that place characters one by one."""
+        places = accumulate((4 * width(c) for c in text), initial=20.0)
+        return b"".join(show(Piece(x, 60, c, 4)) for x, c in zip(places, text, strict=False))
+
+    def test_characters_one_by_one(self) -> None:
+        assert text_of(of_contents(self.drawn(LONG[:30]))) == LONG[:30] + "\n"
+
+    def test_spaces_one_by_one(self) -> None:
+        words = "局机关聘请法律顾问2名，建成 Open Data 平台"
+        assert text_of(of_contents(self.drawn(words))) == words + "\n"
+
+    def test_on_a_turned_page(self) -> None:
+        words = turned(Piece(100, 100, "聘请法律顾问2名", 4), 0, 1)
+        assert text_of(of_contents(words, entries=b"/Rotate 90")) == "聘请法律顾问2名\n"
+
+    @pytest.mark.parametrize("depth", [1, 3])
+    def test_inside_groups(self, depth: int) -> None:
+        form = b"/Type/XObject/Subtype/Form/BBox[0 0 999 999]/Resources<</Font<</F 3 0 R>>/XObject<</X %d 0 R>>>>"
+        groups = [stream(b"/X Do", form % (11 + i)) for i in range(depth - 1)] + [stream(self.drawn("聘请法律顾问"), form % 1)]
+        data = of_contents(b"/X Do", entries=b"/Resources<</XObject<</X 10 0 R>>>>", more=groups)
+        assert text_of(data) == "聘请法律顾问\n"
+
+    def test_no_warning_over_lone_spaces(self) -> None:
+        assert read_pdf("x", of_contents(self.drawn("聘请 法律 顾问"))).notices == ()
 
 
 def _wrapped(words: str, wide: int) -> list[str]:
@@ -192,6 +253,11 @@ class TestSaid:
         data = pdf_of(PARAGRAPHS)
         found = read_pdf("x", data[: data.rindex(b"startxref")])
         assert Notice("cut-short") in found.notices
+
+    def test_characters_without_a_code(self) -> None:
+        words = show(Piece(20, 40, LONG[:40]))
+        assert read_pdf("x", of_contents(words)).notices == ()
+        assert read_pdf("x", of_contents(words).replace(b"/ToUnicode 6 0 R", b"/Nothing 6 0 R  ")).notices == (Notice("characters-unknown", ("40",)),)
 
     def test_the_same_each_time(self) -> None:
         data = pdf_of(PARAGRAPHS)
@@ -257,6 +323,7 @@ def test_a_reader_gives_plain_values() -> None:
     assert (type(found.text), found.published, found.publisher) == (str, None, "")
 
 
-def test_where_lines_meet() -> None:
-    assert doctest.testmod(joints).attempted == 1
-    assert doctest.testmod(joints).failed == 0
+@pytest.mark.parametrize("module", [joints, raised, familiar], ids=lambda m: m.__name__)
+def test_examples(module: ModuleType) -> None:
+    found = doctest.testmod(module)
+    assert (found.attempted >= 1, found.failed) == (True, 0)

@@ -41,6 +41,18 @@ def test_damage_is_noticed() -> None:
     assert [n.code for n in read("-", REPORT.encode() + b"\xff\n").notices] == ["undecodable"]
 
 
+def test_a_text_in_the_wrong_encoding_is_noticed() -> None:
+    """Somebody opened it as what it was not, and saved what they saw."""
+    assert [n.code for n in read("-", REPORT.encode().decode("gb18030", "replace").encode()).notices] == ["unreadable"]
+    assert read("-", (REPORT + "臺北縣水務局聘請法律顧問二名\n").encode()).notices == ()
+
+
+def test_a_short_report_with_the_colours_of_a_terminal() -> None:
+    coloured = REPORT.replace("法律顾问", "\x1b[1;31m法律顾问\x1b[0m")
+    assert read("-", coloured.encode()).text == coloured
+    assert problem("-", b"\x1b[1;31m" * 40 + REPORT.encode()).code == "I105"
+
+
 def test_missing(tmp_path: Path) -> None:
     assert problem(tmp_path / "没有.txt").code == "I101"
     assert problem(tmp_path / "没有" / "报告.txt").code == "I101"

@@ -93,3 +93,15 @@ def test_body_year_and_dates_agree(report: Path) -> None:
         told = expected(report).document
         assert (document.body, document.year, document.kind, document.sector) == (told.body, told.year, told.kind, told.sector)
         assert (document.signed and document.signed.value) == (told.signed and told.signed.value)
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_citations_stand_in_the_text_that_is_shown(name: str) -> None:
+    """`scorer text FILE` writes the source; offsets and lines count in it, whatever the format."""
+    for report in REPORTS:
+        card = made(name, report)
+        cited = [e for rule in to_dict(card)["rules"] for element in rule["elements"] for e in (*element["evidence"], *element["rejected"])]
+        assert cited
+        for e in cited:
+            assert card.source.text[e["start"] : e["end"]] == e["quote"]
+            assert card.source.text[: e["start"]].count("\n") + 1 == e["line"]

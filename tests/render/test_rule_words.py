@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from scorer.render.english import english
+from scorer.render.override_words import OVERRIDE_WORDS
 from scorer.render.phrase_words import MEANINGS, PHRASE_WORDS
 from scorer.render.rule_words import RULE_WORDS
 
 ROOT = Path(__file__).parent.parent.parent / "scorer"
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
-RAISES = {"Problem", "PhraseError", "SlotError", "refuse", "_refuse"}
+RAISES = {"Problem", "PhraseError", "SlotError", "refuse", "_refuse", "_error"}
 
 
 def template(node: ast.expr) -> Iterator[str]:
@@ -30,7 +31,7 @@ def template(node: ast.expr) -> Iterator[str]:
 
 
 def wordings() -> Iterator[str]:
-    for room in ("packs", "yamlio", "authoring"):
+    for room in ("packs", "yamlio", "authoring", "overrides"):
         for path in sorted((ROOT / room).glob("*.py")):
             for node in ast.walk(ast.parse(path.read_text("utf-8"))):
                 name = ""
@@ -41,7 +42,7 @@ def wordings() -> Iterator[str]:
                     yield from (t for a in arguments for t in template(a) if _CHINESE.search(t))
 
 
-KNOWN = {zh for zh, _ in (*RULE_WORDS, *PHRASE_WORDS)}
+KNOWN = {zh for zh, _ in (*RULE_WORDS, *PHRASE_WORDS, *OVERRIDE_WORDS)}
 
 
 @pytest.mark.parametrize("said", sorted(set(wordings())))

@@ -9,11 +9,10 @@ from scorer.model.result import Evidence, Reason, Scorecard, State, Value, Verdi
 from scorer.model.rule import Pack
 from scorer.model.text import Span
 from scorer.render import messages
+from scorer.render.passages import quantity
 from scorer.render.terminal import render
 from scorer.render.terminal.console import NARROWEST
 from scorer.render.terminal.marks import VERDICT
-from scorer.render.terminal.passage import value
-from scorer.render.terminal.view import View
 from scorer.render.words import Lang
 
 
@@ -127,8 +126,8 @@ def test_quotes_over_line_ends_read_as_one(make_card) -> None:
         (Value("money", 1870000.0, "元"), "数值 1,870,000 元"),
     ],
 )
-def test_values(card: Scorecard, found: Value, said: str) -> None:
-    assert value(found, View(card, Lang.ZH)) == said
+def test_values(found: Value, said: str) -> None:
+    assert quantity(found, Lang.ZH) == said
 
 
 def test_nothing_applies(make_card) -> None:

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 
+from scorer.ingest.layout.glyph import Glyph
 from scorer.ingest.layout.grid import Box, Grid
 from scorer.ingest.layout.joints import joint
-from scorer.ingest.layout.rows import Glyph, Row, Segment, find_rows
+from scorer.ingest.layout.rows import Row, Segment, find_rows
 
 LONGEST = 300
 """Characters in a cell up to which it belongs to a table; longer ones are the page's layout, as in web pages."""

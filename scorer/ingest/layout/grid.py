@@ -90,7 +90,7 @@ def _flood(start: Box, across: tuple[float, ...], up: tuple[float, ...], walls: 
     reached, stack = {start}, [start]
     while stack:
         column, row = stack.pop()
-        x, y = _middle(across, column), _middle(up, high - row)
+        x, y = _middle(across, walls, column), _middle(up, floors, high - row)
         for to, gap, strokes, at in (
             ((column + 1, row), column < wide, walls[column : column + 1], y),
             ((column - 1, row), column > 0, walls[column - 1 : column] if column else [], y),
@@ -103,7 +103,8 @@ def _flood(start: Box, across: tuple[float, ...], up: tuple[float, ...], walls: 
     return reached
 
 
-def _middle(places: tuple[float, ...], i: int) -> float:
+def _middle(places: tuple[float, ...], groups: list[list[_Ruling]], i: int) -> float:
+    """Between two rulings; before the first and after the last, clear of every stroke of theirs."""
     if i == 0:
         return places[0] - 2 * _SAME
-    return places[-1] + 2 * _SAME if i == len(places) else (places[i - 1] + places[i]) / 2
+    return groups[-1][-1][0] + 2 * _SAME if i == len(places) else (places[i - 1] + places[i]) / 2

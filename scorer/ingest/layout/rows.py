@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
 
+from scorer.ingest.layout.glyph import Glyph
+from scorer.ingest.layout.superscripts import lower_raised
 from scorer.records import dataclass
 
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\u3001-\u3011\uff00-\uff60]")
@@ -28,16 +29,6 @@ _NUMBERING = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、
 _CORE = "(?:[!-~\u00a0-\u024f]+|.(?:[!),.:;?%\\]}][!-~]*)?)[，。、；：！？”’」』）》】…％]*"
 _TOKEN = re.compile(f"[“‘「『（《【(\\[{{]*{_CORE}(?:[“”‘’]+{_CORE})*")
 """What programs do not break at the end of a line: figures, foreign words, a character with the marks around it."""
-
-
-class Glyph(NamedTuple):
-    """A character on a page: x grows to the right, `base` upwards, in points."""
-
-    char: str
-    left: float
-    right: float
-    base: float
-    height: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +81,7 @@ class Row:
 
 def find_rows(glyphs: list[Glyph]) -> list[Row]:
     """Rows from the top of the page down."""
-    groups = [_once(sorted(group, key=lambda g: g.left)) for group in _by_base(glyphs)]
+    groups = [_once(sorted(group, key=lambda g: g.left)) for group in lower_raised(_by_base(glyphs))]
     em = _em(glyphs, 0.0) if glyphs else 0.0
     rows = []
     for group, cells in zip(groups, _find_cells(groups, em), strict=True):

@@ -14,14 +14,17 @@ from scorer.ingest.layout.furniture import Page, drop_furniture
 from scorer.ingest.layout.grid import find_grid
 from scorer.ingest.layout.paragraphs import to_text
 from scorer.ingest.limits import current
-from scorer.ingest.pdf.glyphs import read_glyphs
+from scorer.ingest.pdf.glyphs import count_unknown, read_glyphs
 from scorer.ingest.pdf.strokes import read_strokes
+from scorer.ingest.pdf.thin import give_width
 from scorer.ingest.refusals import damaged, locked, over_limit, scanned
 from scorer.model.text import Notice
 
 _KIND = "PDF 文件"
 MOST = 1_000_000
 """Characters; the longest report we know has forty thousand."""
+UNKNOWN_SHARE = 0.01
+"""Share of characters without a meaning from which this is worth a warning: a few are bullets out of fonts of signs."""
 _TITLE_END = re.compile(r"[_|｜]| [-–—] ")
 _SPACE = re.compile(r"\s+")
 
@@ -29,11 +32,12 @@ _SPACE = re.compile(r"\s+")
 def read_pdf(path: str, data: bytes) -> Extract:
     """The text of a PDF; pages that are pictures are counted, and where there are no others the reason is given."""
     document = _open(path, data)
-    pages, unreadable, blind = [], 0, 0
+    pages, unreadable, blind, unknown = [], 0, 0, 0
     left = MOST
     for i in range(_count_pages(path, document)):
         try:
             page = document[i]
+            give_width(page)
             textpage = page.get_textpage()
         except pypdfium2.PdfiumError:
             unreadable += 1
@@ -41,6 +45,7 @@ def read_pdf(path: str, data: bytes) -> Extract:
         left -= textpage.count_chars()
         if left < 0:
             raise over_limit(path, _KIND, f"文字超过 {MOST // 10_000} 万字")
+        unknown += count_unknown(textpage)
         quarter, glyphs = read_glyphs(textpage)
         rows = find_all_rows(glyphs, find_grid(read_strokes(page, quarter)))
         blind += not rows and pypdfium2.raw.FPDFPage_CountObjects(page) > 0
@@ -53,7 +58,9 @@ def read_pdf(path: str, data: bytes) -> Extract:
     text = to_text(find_lines(drop_furniture(pages))).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     if not text.strip():
         raise scanned(path, _KIND)
-    return Extract(text, title=_find_title(document, text), notices=_notices(blind, unreadable, data))
+    if unknown < UNKNOWN_SHARE * len(text):
+        unknown = 0
+    return Extract(text, title=_find_title(document, text), notices=_notices(blind, unreadable, unknown, data))
 
 
 def _open(path: str, data: bytes) -> Any:
@@ -81,13 +88,10 @@ def _find_title(document: Any, text: str) -> str:
     return title if len(title) >= 6 and title in _SPACE.sub("", text) else ""
 
 
-def _notices(blind: int, unreadable: int, data: bytes) -> tuple[Notice, ...]:
+def _notices(blind: int, unreadable: int, unknown: int, data: bytes) -> tuple[Notice, ...]:
     """What may be missing from the text."""
-    notices = []
-    if blind:
-        notices.append(Notice("pages-without-text", (str(blind),)))
-    if unreadable:
-        notices.append(Notice("pages-unreadable", (str(unreadable),)))
+    counts = (("pages-without-text", blind), ("pages-unreadable", unreadable), ("characters-unknown", unknown))
+    notices = [Notice(code, (str(count),)) for code, count in counts if count]
     if b"%%EOF" not in data[-2048:]:
         notices.append(Notice("cut-short"))
     return tuple(notices)

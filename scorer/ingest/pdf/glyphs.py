@@ -7,7 +7,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from scorer.ingest.layout.rows import Glyph
+from scorer.ingest.layout.glyph import Glyph
 
 _QUARTER = math.pi / 2
 SKEW = 0.09
@@ -35,6 +35,11 @@ def read_glyphs(textpage: Any) -> tuple[int, list[Glyph]]:
         return 0, []
     usual = Counter(quarter for quarter, _ in turned).most_common(1)[0][0]
     return usual, [glyph for quarter, glyph in turned if quarter == usual and all(map(math.isfinite, glyph[1:]))]
+
+
+def count_unknown(textpage: Any) -> int:
+    """Characters of which the file tells the shape only: what pdfium gives for them is a guess."""
+    return sum(pdfium.FPDFText_HasUnicodeMapError(textpage, i) == 1 for i in range(textpage.count_chars()))
 
 
 def turn(quarter: int, x: float, y: float) -> tuple[float, float]:

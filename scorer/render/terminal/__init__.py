@@ -6,6 +6,7 @@ from scorer.render.terminal.console import Console
 from scorer.render.terminal.gaps import print_gaps, print_reviews, print_weaknesses
 from scorer.render.terminal.header import print_header
 from scorer.render.terminal.marks import LABEL, QUIET
+from scorer.render.terminal.overrides import print_overrides
 from scorer.render.terminal.rules import print_rules
 from scorer.render.terminal.styled import Text
 from scorer.render.terminal.view import View
@@ -23,7 +24,7 @@ def render(card: Scorecard, lang: Lang = Lang.ZH, *, width: int | None = None, i
 
 
 def print_scorecard(card: Scorecard, console: Console, lang: Lang = Lang.ZH) -> None:
-    """Print head, rules, gaps, weaknesses, doubts, warnings and the disclaimer."""
+    """Print head, rules, gaps, weaknesses, doubts, decisions and waivers, warnings and the disclaimer."""
     view = View(card, lang)
     print_header(view, console)
     console.print()
@@ -31,6 +32,7 @@ def print_scorecard(card: Scorecard, console: Console, lang: Lang = Lang.ZH) -> 
     print_gaps(view, console)
     print_weaknesses(view, console)
     print_reviews(view, console)
+    print_overrides(view, console)
     if card.notices:
         console.print(Text(view.say("warnings"), LABEL))
         for notice in card.notices:

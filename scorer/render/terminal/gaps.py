@@ -13,7 +13,7 @@ from scorer.render.terminal.view import Row, View
 
 def print_gaps(view: View, console: Console) -> None:
     """Rules that lost points, with what is planned, denied or missing; those without a word come last, in one list."""
-    rows = [r for r in view.rows if r.verdict not in (Verdict.MET, Verdict.NA)]
+    rows = [r for r in view.rows if r.verdict not in (Verdict.MET, Verdict.NA) and not r.judgement.waived]
     silent = [r for r in rows if not any(e.evidence or e.rejected for e in r.judgement.elements)]
     _print_title(view, "gaps", console)
     for row in rows:
@@ -47,12 +47,16 @@ def print_reviews(view: View, console: Console) -> None:
         return
     _print_title(view, "review", console)
     for row in rows:
-        text = Text(row.title + view.say("colon"))
-        text.append(view.say("semicolon").join(words.doubt(d, view.lang) for d in row.judgement.doubts))
-        if row.judgement.alternative:
-            text.append(view.say("semicolon") + view.say("alternative", words.verdict(row.judgement.alternative, view.lang)))
-        console.print(text, indent=2, hang=2)
+        console.print(Text(row.title + view.say("colon") + doubts_of(row, view)), indent=2, hang=2)
     console.print()
+
+
+def doubts_of(row: Row, view: View) -> str:
+    """Why a person should look at a verdict, and what it would be otherwise."""
+    said = [words.doubt(d, view.lang) for d in row.judgement.doubts]
+    if row.judgement.alternative:
+        said.append(view.say("alternative", words.verdict(row.judgement.alternative, view.lang)))
+    return view.say("semicolon").join(said)
 
 
 def _print_row(view: View, row: Row, console: Console) -> None:

@@ -66,7 +66,8 @@ class View:
     def _row(self, judgement: Judgement) -> Row:
         done, required, most = points_of(judgement)
         points = f"{_short(most * done / required)}/{most}" if most else "–"
-        wanted = _TELLING.get(judgement.verdict)
+        found = judgement.reviewed.automatic if judgement.reviewed else judgement.verdict
+        wanted = _TELLING.get(found)
         best = next((e.evidence[0] for e in judgement.elements if e.state is wanted and e.evidence), None)
         return Row(judgement, words.title(judgement.rule, self.lang), points, best)
 

@@ -1,0 +1,95 @@
+"""`texts.jsonl`: beside the results of a batch, the source text of every report scored, with its shingles."""
+
+import json
+import sys
+from array import array
+from base64 import b64decode, b64encode
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+
+from scorer.copies.shingles import FIELDS, prints
+from scorer.errors import Place, Problem, ScorerError
+from scorer.model.result import Scorecard
+from scorer.records import dataclass
+
+NAME = "texts.jsonl"
+
+
+class TextsError(ScorerError):
+    """Texts that are missing or damaged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A report's source text and its shingles (see `shingles.prints`)."""
+
+    path: str
+    sha256: str
+    text: str
+    prints: "array[int]"
+
+
+def text_line(path: str, card: Scorecard) -> str:
+    """The line of one report that was scored; `path` as the results have it."""
+    source, found = card.source, prints(card.clean, card.document)
+    data = b64encode(_little_endian(found).tobytes()).decode()
+    return json.dumps({"path": path, "sha256": source.sha256, "text": source.text, "prints": data}, separators=(",", ":"))
+
+
+class Texts:
+    """The texts of a folder, read when they are asked for: only a few are ever in memory."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / NAME
+        self.offsets: list[int] = []
+        try:
+            self._file = self.path.open("rb")
+            at = 0
+            for line in self._file:
+                self.offsets.append(at)
+                at += len(line)
+        except OSError as error:
+            raise TextsError(Problem("D507", "没有报告文字", "请先用 scorer batch 评分，再给出它的输出文件夹", Place(str(self.path)))) from error
+        self.get = lru_cache(maxsize=64)(self._get)
+
+    def __enter__(self) -> "Texts":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+
+    def __len__(self) -> int:
+        return len(self.offsets)
+
+    def _get(self, index: int) -> Text:
+        self._file.seek(self.offsets[index])
+        try:
+            value = json.loads(self._file.readline())
+            text = Text(value["path"], value["sha256"], value["text"], _numbers(b64decode(value["prints"], validate=True)))
+            if all(isinstance(v, str) for v in (text.path, text.sha256, text.text)) and _is_sound(text):
+                return text
+        except (ValueError, TypeError, KeyError, RecursionError):
+            pass
+        place = Place(str(self.path), index + 1, 1)
+        raise TextsError(Problem("D508", "这一行不是报告文字", "请用 scorer batch 重新生成，不要手工改动", place))
+
+
+def _numbers(data: bytes) -> "array[int]":
+    found = array("I")
+    found.frombytes(data)
+    return _little_endian(found)
+
+
+def _little_endian(numbers: "array[int]") -> "array[int]":
+    """The file is the same on every machine."""
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
+
+
+def _is_sound(text: Text) -> bool:
+    """Whether all shingles lie inside the text, in its order."""
+    starts, ends = text.prints[1::FIELDS], text.prints[2::FIELDS]
+    inside = all(start < end <= len(text.text) for start, end in zip(starts, ends, strict=False))
+    return len(text.prints) % FIELDS == 0 and inside and all(a < b for a, b in pairwise(starts))

@@ -1,0 +1,96 @@
+"""Copied text: what a report shares, word for word or nearly, with another body's or with its own of an earlier year."""
+
+from enum import StrEnum
+
+from scorer.model.text import RawSpan
+from scorer.records import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whose report a text is; a text is known by its place in the list of all."""
+
+    path: str
+    sha256: str
+    body: str | None
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A passage of one text, verbatim; `line` counts from 1."""
+
+    text: int
+    span: RawSpan
+    line: int
+    quote: str
+
+
+class Relation(StrEnum):
+    """Where the other copy of a passage stands."""
+
+    OTHER_BODY = "other-body"
+    EARLIER_YEAR = "earlier-year"
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A passage that two reports share: `here` is the later of two years; of one year, neither is known to be the source."""
+
+    here: Spot
+    there: Spot
+    relation: Relation
+    similarity: int
+    """Percent; 100 is word for word, apart from punctuation and spaces."""
+    mutual: bool
+    """True where both are of one year, or a year is not known: either may have it from the other, or both from a third."""
+
+
+class Misfit(StrEnum):
+    """What looks copied and not corrected."""
+
+    SAME_REPORT = "same-report"
+    """Two unlike texts claim the same body and year."""
+    OTHER_BODY_NAMED = "other-body-named"
+    """A shared passage names the body of the report it is shared with."""
+    OTHER_YEAR_NAMED = "other-year-named"
+    """A shared passage speaks of the year of the report it is shared with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """A report that may not be its body's or its year's own; `said` is the name or year that does not fit."""
+
+    misfit: Misfit
+    text: int
+    other: int
+    said: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A passage that proves an element, by its place in the source."""
+
+    text: int
+    rule: str
+    element: str
+    """Titles."""
+    span: RawSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Evidence that is copied: it counts as before, and says where its words stand as well."""
+
+    cited: Cited
+    copied: Copied
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """All that was found among some reports, in the order of the texts."""
+
+    subjects: tuple[Subject, ...]
+    passages: tuple[Copied, ...]
+    warnings: tuple[Warned, ...]

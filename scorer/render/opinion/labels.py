@@ -1,0 +1,40 @@
+"""Labels of the review opinion, in Chinese and English, side by side."""
+
+from scorer.render.labels import Pair
+
+OPINION_LABELS: dict[str, Pair] = {
+    "opinion-about": ("关于{0}{1}", "{0}{1}: "),
+    "opinion-title": ("法治政府建设年度报告的核查意见", "Review of the Annual Rule-of-Law Report"),
+    "opinion-year": ("{0}年度", ", {0}"),
+    "the-body": ("报告单位", "the reporting body"),
+    "summary": ("总体情况", "Summary"),
+    "summary-text": (
+        "依照“{0}”（{1} 版），对{2}（文件：{3}，共 {4} 字）逐项核查。共 {5} 项，其中{6}。",
+        "Checked against “{0}” (version {1}): {2} (file {3}, {4} characters). Of {5} items: {6}.",
+    ),
+    "summary-report": ("该报告", "the report"),
+    "summary-score": ("得分 {0} 分（满分 100 分）{1}。", "Score: {0} of 100{1}."),
+    "summary-grade": ("，等次为“{0}”", ", graded “{0}”"),
+    "summary-nothing": ("没有适用的检查项，不计分。", "No item applies, so there is no score."),
+    "count-of": ("{0} {1} 项", "{1} {0}"),
+    "category": ("部分", "Category"),
+    "conclusions": ("逐项结论", "Verdicts item by item"),
+    "number": ("序号", "No."),
+    "where": ("佐证所在", "Passage"),
+    "findings": ("主要问题", "Findings"),
+    "findings-none": ("没有发现缺项。", "Nothing is missing."),
+    "finding": ("{0}（{1}，{2} 分）", "{0} ({1}, {2} points)"),
+    "stop": ("。", ". "),
+    "quote-at": ("报告原文：「{0}」（{1}）", "The report says: 「{0}」 ({1})"),
+    "bases": ("依据：{0}", "Legal basis: {0}"),
+    "to-do": ("补正建议：{0}", "What to add: {0}"),
+    "absent-items": ("未提及的事项", "What the report does not mention"),
+    "absent-text": ("报告没有写到下列 {0} 项：", "The report does not mention these {0} items:"),
+    "to-review": ("提请人工复核的事项", "For a person to review"),
+    "decisions": ("人工复核与豁免情况", "Decisions and waivers"),
+    "notes": ("提示", "Warnings"),
+    "sign-checked": ("核查人（签字）：", "Checked by: "),
+    "sign-reviewed": ("复核人（签字）：", "Reviewed by: "),
+    "sign-date": ("　　　　年　　月　　日", "Date: "),
+    "provenance": ("报告 SHA-256：{0}；规则包 {1} SHA-256：{2}", "Report SHA-256: {0}; rule pack {1} SHA-256: {2}"),
+}

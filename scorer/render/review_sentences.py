@@ -1,0 +1,55 @@
+"""Sentences of the review commands, in Chinese and English, side by side."""
+
+from scorer.render.labels import Pair
+
+REVIEW_SENTENCES: dict[str, Pair] = {
+    # ── walking through a report ──
+    "review-head": ("{0} {1}：{2} 条需要复核，其余 {3} 条", "{0} {1}: {2} to review, {3} others"),
+    "review-why": ("需要复核：{0}", "To review: {0}"),
+    "ask-by": ("复核人：", "Reviewer: "),
+    "ask-decision": ("认可 a，更改 c，跳过 s，结束 q：", "accept a, change c, skip s, quit q: "),
+    "ask-verdict": ("改为：{0}，按要件逐个填 e：", "change to: {0}, element by element e: "),
+    "ask-state": ("{0}：{1}，回车为{2}：", "{0}: {1}, Enter for {2}: "),
+    "ask-reason": ("理由：", "Reason: "),
+    "ask-reason-or-none": ("理由（可不填）：", "Reason (may be left out): "),
+    "ask-others": ("其余 {0} 条也看吗？是 y，否 n：", "Look at the other {0} as well? yes y, no n: "),
+    "answer-unknown": ("没有这个选项：{0}", "there is no such choice: {0}"),
+    "decided": ("已记录：{0} → {1}（{2}）", "On record: {0} → {1} ({2})"),
+    "review-sum": ("本次记录 {0} 条", "{0} decisions put on record"),
+    "review-stdin": ("标准输入的报告没有地方存放复核结论", "there is no place for decisions on a report from standard input"),
+    "review-stdin-advice": ("请先把报告存成文件", "Save the report as a file first"),
+    "review-needs-by": ("没有写明复核人", "the reviewer is not named"),
+    "review-needs-by-advice": ("请加上 --by 姓名", "Add --by NAME"),
+    "review-unwritable": ("复核结论写不进去（{0}）", "the decision could not be written ({0})"),
+    "review-unwritable-advice": ("请检查报告所在文件夹的权限和磁盘空间", "Check the permissions of the report's folder and the disk space"),
+    # ── the spreadsheet ──
+    "exported": ("已写入 {0} 份报告的 {1} 条结论到 {2}", "Wrote {1} verdicts on {0} reports to {2}"),
+    "exported-next": (
+        "填好“{0}”一列后运行：scorer review import {1} {2} --by 姓名",
+        "Fill in the column “{0}”, then: scorer review import {1} {2} --by NAME",
+    ),
+    "imported": ("{0}：记录 {1} 条，未变 {2} 条，未填 {3} 条", "{0}: {1} put on record, {2} unchanged, {3} left blank"),
+    "import-stale": ("{0}：报告在导出之后改动过，这些结论评分时不采用", "{0}: the report has changed since the export, these decisions are stale"),
+    "import-unknown": ("文件夹里没有报告 {0}", "there is no report {0} in the folder"),
+    "import-unknown-advice": ("请核对文件夹，或删去这一行", "Check the folder, or delete the row"),
+    "sheet": ("复核", "Review"),
+    "folder-of-reports": ("请给出存放报告的文件夹", "Name a folder with reports"),
+    "sheet-exists": ("已有同名文件，里面可能有填好的结论", "the file is there already and may hold decisions"),
+    "sheet-exists-advice": ("请换一个文件名", "Name another file"),
+    # ── two reviewers, and cases ──
+    "agreement": ("共同复核 {0} 条：一致 {1} 条（{2}%），kappa {3}", "{0} decided by both: {1} agree ({2}%), kappa {3}"),
+    "agreement-alone": ("只有一方复核的 {0} 条；报告或规则版本不同、不能比较的 {1} 条", "{0} decided by one only; {1} on different versions"),
+    "disagreement": ("{0} · {1}：{2}（{3}） / {4}（{5}）", "{0} · {1}: {2} ({3}) / {4} ({5})"),
+    "disagreement-reason": ("    {0}：{1}", "    {0}: {1}"),
+    "no-records": ("没有复核结论", "there are no review decisions"),
+    "no-records-advice": ("请给出 .review.yml 文件，或含有这种文件的文件夹", "Name a .review.yml file, or a folder with such files"),
+    "cases-made": ("{0}：{1}", "{0}: {1}"),
+    "cases-none": ("  未转成用例：{0}（{1}）", "  no case: {0} ({1})"),
+    "cases-sum": ("新增 {0} 个用例；请运行 scorer rules test --rules {1}", "{0} new cases; now run scorer rules test --rules {1}"),
+    "case-of-review": ("复核 {0} {1}：{2}", "review {0} {1}: {2}"),
+    "why-stale": ("报告或规则已改动", "report or rule has changed"),
+    "why-unclear": ("只有总的结论，不知道各要件的状态", "the verdict alone does not tell the state of each element"),
+    "why-nothing": ("没有可引的原文", "there is no passage to cite"),
+    "why-no-file": ("规则文件夹里没有它的用例文件", "the rules folder has no file of its cases"),
+    "why-there": ("已有这个用例", "there is such a case already"),
+}

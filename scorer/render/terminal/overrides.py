@@ -1,0 +1,68 @@
+"""What people put over the program's verdicts: review decisions with both verdicts, stale ones, and waivers."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from scorer.model.result import Decision, Verdict
+from scorer.render import words
+from scorer.render.terminal.console import Console
+from scorer.render.terminal.marks import LABEL, QUIET, VERDICT
+from scorer.render.terminal.styled import Text
+from scorer.render.terminal.view import Row, View
+from scorer.render.visible import visible
+
+
+def print_overrides(view: View, console: Console) -> None:
+    """Print three lists, each only where there is something to list."""
+    for key, chosen, line in (
+        ("reviewed", [r for r in view.rows if r.judgement.reviewed], _reviewed),
+        ("stale-review", [r for r in view.rows if r.judgement.stale_review], _stale),
+        ("waived", [r for r in view.rows if r.judgement.waived], _waived),
+    ):
+        _print_list(key, chosen, line, view, console)
+
+
+def override_lines(row: Row, view: View) -> Iterator[Text]:
+    """What people have put over one verdict."""
+    judgement = row.judgement
+    for there, line in ((judgement.reviewed, _reviewed), (judgement.stale_review, _stale), (judgement.waived, _waived)):
+        if there:
+            yield line(row, view)
+
+
+def _print_list(key: str, rows: Iterable[Row], line: Callable[[Row, View], Text], view: View, console: Console) -> None:
+    lines = [line(row, view) for row in rows]
+    if not lines:
+        return
+    console.print(Text(view.say(key), LABEL))
+    for text in lines:
+        console.print(text, indent=2, hang=2)
+    console.print()
+
+
+def _reviewed(row: Row, view: View) -> Text:
+    review = row.judgement.reviewed
+    assert review is not None
+    return _decision(row, review.decision, review.automatic, view)
+
+
+def _stale(row: Row, view: View) -> Text:
+    stale = row.judgement.stale_review
+    assert stale is not None
+    why = view.say("comma").join(words.change(c, view.lang) for c in stale.changes)
+    return _decision(row, stale.decision, stale.decision.automatic, view).append(view.say("semicolon") + why, "yellow")
+
+
+def _decision(row: Row, decision: Decision, automatic: Verdict, view: View) -> Text:
+    """Both verdicts, who took it and when, and why."""
+    mark, style = VERDICT[decision.verdict]
+    text = Text(row.title + view.say("colon"))
+    text.append(f"{words.verdict(automatic, view.lang)} → ", QUIET).append(f"{mark} {words.verdict(decision.verdict, view.lang)}", style)
+    text.append(view.say("brackets", visible(decision.by) + view.say("comma") + decision.on.isoformat()), QUIET)
+    return text.append(" " + visible(decision.reason)) if decision.reason else text
+
+
+def _waived(row: Row, view: View) -> Text:
+    waiver = row.judgement.waived
+    assert waiver is not None
+    years = str(waiver.first) if waiver.first == waiver.last else f"{waiver.first}–{waiver.last}"
+    return Text(row.title + view.say("colon") + view.say("waived-years", years)).append(view.say("semicolon") + visible(waiver.reason))
