@@ -2,6 +2,7 @@
 # make test    set up and run the tests
 # make check   everything that must hold before a commit: format, lint, types, rules, tests
 # make slow    the tests that are too long for every run
+# make bench   measure against the plain ways, write docs/performance.md
 # make golden  re-record the golden scorecards; read the change as a diff
 # make docs    write the pages in docs/rules anew
 # make pictures   make the pictures of README and docs anew (needs Chromium)
@@ -11,7 +12,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: score test slow lint check docs golden pictures clean
+.PHONY: score test slow bench lint check docs golden pictures clean
 
 score: $(VENV)/.ready
 	$(BIN)/scorer score reports/good.txt
@@ -23,6 +24,9 @@ test: $(VENV)/.ready-dev
 slow: $(VENV)/.ready-dev
 	-$(PIP) install --only-binary :all: 'atheris>=2.3'
 	$(BIN)/python -m pytest -m slow
+
+bench: $(VENV)/.ready-dev
+	$(BIN)/python tests/bench
 
 lint: $(VENV)/.ready-dev
 	$(BIN)/ruff format --check .

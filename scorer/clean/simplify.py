@@ -1,10 +1,9 @@
 """Traditional characters to simplified ones, by phrase, length kept; only where traditional characters occur."""
 
 import re
-from functools import cache
-from typing import Any
 
 from scorer.clean.edit import Edit, swap
+from scorer.clean.t2s import convert
 from scorer.hanzi.traditional import TRADITIONAL
 
 _SILENT = re.compile("繁體|毕昇|苧")
@@ -14,25 +13,16 @@ _SILENT = re.compile("繁體|毕昇|苧")
 def simplify(text: str) -> Edit:
     """Paragraphs with traditional characters as opencc gives them, the others untouched.
 
-    The guard keeps opencc (50 ms to load) out of runs over simplified text.
+    The guard keeps the dictionaries out of runs over simplified text.
 
     >>> simplify("生態環境\\n朱乾坤").result
     '生态环境\\n朱乾坤'
     """
-    return swap(text, "\n".join(_convert(p) if _is_traditional(p) else p for p in text.split("\n")))
+    if not _is_traditional(text):
+        return Edit(text)
+    pairs = zip(text.split("\n"), convert(text).split("\n"), strict=True)
+    return swap(text, "\n".join(new if _is_traditional(old) else old for old, new in pairs))
 
 
 def _is_traditional(paragraph: str) -> bool:
     return not TRADITIONAL.isdisjoint(_SILENT.sub("", paragraph))
-
-
-def _convert(paragraph: str) -> str:
-    new: str = _converter().convert(paragraph)
-    return new if len(new) == len(paragraph) else paragraph
-
-
-@cache
-def _converter() -> Any:
-    from opencc import OpenCC
-
-    return OpenCC("t2s")

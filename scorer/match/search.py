@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from scorer.match.sieve import Sieve
 from scorer.model.text import Span
+
+if TYPE_CHECKING:
+    from rapidfuzz.distance import ScoreAlignment
 
 MISTAKES = 1
 """Look-alike characters allowed in one word: two would let 法制审核 pass for unrelated terms."""
@@ -132,23 +135,27 @@ def _alikeness(word: str, text: str, at: int) -> float:
     return 100.0 * (len(word) - wrong) / len(word) if wrong <= MISTAKES else 0.0
 
 
-def add_similar(found: Occurrences, text: str, sentences: Sequence[Span], words: Sequence[str], sieve: Sieve, cutoff: float) -> None:
-    """Add the best near-occurrence of each word in each sentence, where none was found exactly; `sieve` is over the words.
+def find_near(sentences: Sequence[str], words: Sequence[str], sieve: Sieve, cutoff: float) -> Iterator[tuple[int, str, "ScoreAlignment"]]:
+    """Each sentence and word that are at least `cutoff` alike, and where: just what a loop over all pairs finds.
 
-    A passage shorter than the word is no occurrence: there the passage would become the needle.
+    `sieve` is over the words. A sentence shorter than the word is passed over: there the sentence would become the needle.
     """
     from rapidfuzz.fuzz import partial_ratio_alignment
 
-    for sentence in sentences:
-        piece = text[sentence.start : sentence.end]
-        for word in map(words.__getitem__, sieve.candidates(piece)):
-            if len(piece) < len(word) or any(sentence.holds(o.span) for o in found.get(word, ())):
-                continue
-            hit = partial_ratio_alignment(word, piece, score_cutoff=cutoff)
-            whole = hit is not None and hit.dest_end - hit.dest_start >= len(word) - 1
-            if hit is not None and whole and _keeps_sense(word, piece[hit.dest_start : hit.dest_end]):
-                span = Span(sentence.start + hit.dest_start, sentence.start + hit.dest_end)
-                found.setdefault(word, []).append(Occurrence(span, hit.score))
+    for i, sentence in enumerate(sentences):
+        for word in map(words.__getitem__, sieve.candidates(sentence)):
+            if len(word) <= len(sentence) and (hit := partial_ratio_alignment(word, sentence, score_cutoff=cutoff)):
+                yield i, word, hit
+
+
+def add_similar(found: Occurrences, text: str, sentences: Sequence[Span], words: Sequence[str], sieve: Sieve, cutoff: float) -> None:
+    """Add the best near-occurrence of each word in each sentence, where none was found exactly."""
+    for i, word, hit in find_near([text[s.start : s.end] for s in sentences], words, sieve, cutoff):
+        span = Span(sentences[i].start + hit.dest_start, sentences[i].start + hit.dest_end)
+        if len(span) < len(word) - 1 or any(sentences[i].holds(o.span) for o in found.get(word, ())):
+            continue
+        if _keeps_sense(word, text[span.start : span.end]):
+            found.setdefault(word, []).append(Occurrence(span, hit.score))
 
 
 def _keeps_sense(word: str, passage: str) -> bool:

@@ -1,11 +1,13 @@
 """The fast search finds exactly what the plain loop over all pairs finds."""
 
+from random import Random
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rapidfuzz.fuzz import partial_ratio
+from rapidfuzz.fuzz import partial_ratio, partial_ratio_alignment
 
-from scorer.match.search import Occurrences, add_similar, find_words, fold_words
+from scorer.match.search import Occurrences, add_similar, find_near, find_words, fold_words
 from scorer.match.sieve import Sieve, need
 from scorer.model.text import Span
 
@@ -22,6 +24,66 @@ def test_sieve_drops_no_pair_that_reaches_the_cutoff(words: list[str], sentences
         kept = set(sieve.candidates(sentence))
         plain = {i for i, word in enumerate(words) if partial_ratio(word, sentence) >= cutoff}
         assert plain <= kept
+
+
+ALPHABETS = ("法治", "法治审核", "法治审核执行案件决定公开", "法治审核执行案件决定公开依据程序𠮷𡃁𠀀0%，人员监督")
+"""Few characters repeat much and share much; some lie beyond the first plane."""
+
+
+def near(words: list[str], sentences: list[str], cutoff: float) -> list[tuple[int, str, float, int, int]]:
+    hits = find_near(sentences, words, Sieve(words, cutoff), cutoff)
+    return sorted((i, word, hit.score, hit.dest_start, hit.dest_end) for i, word, hit in hits)
+
+
+def plain(words: list[str], sentences: list[str], cutoff: float) -> list[tuple[int, str, float, int, int]]:
+    """The loop over all pairs that the search stands for."""
+    pairs = ((i, sentence, word) for i, sentence in enumerate(sentences) for word in words if len(word) <= len(sentence))
+    hits = ((i, word, partial_ratio_alignment(word, sentence, score_cutoff=cutoff)) for i, sentence, word in pairs)
+    return sorted((i, word, hit.score, hit.dest_start, hit.dest_end) for i, word, hit in hits if hit)
+
+
+def texts(random: Random, alphabet: str, count: int, longest: int) -> list[str]:
+    return ["".join(random.choices(alphabet, k=random.randint(1, longest))) for _ in range(count)]
+
+
+def mixed(random: Random, words: list[str], alphabet: str, count: int) -> list[str]:
+    """Sentences, half of them with a word in it that lost, won or changed a character."""
+    sentences = texts(random, alphabet, count, 60)
+    for i in range(0, count, 2):
+        word, at = random.choice(words), random.randrange(30)
+        cut = random.randrange(len(word) + 1)
+        changed = word[:cut] + random.choice(["", random.choice(alphabet)]) + word[cut + random.randint(0, 1) :]
+        sentences[i] = sentences[i][:at] + changed + sentences[i][at:]
+    return sentences
+
+
+def agree(seed: int, count: int, pairs: int) -> None:
+    """The two agree on so many pairs of words and sentences."""
+    random, hits, done = Random(seed), 0, 0  # noqa: S311 - texts to try, no secrets
+    while done < pairs:
+        alphabet, cutoff = random.choice(ALPHABETS), random.choice([60.0, 75.0, 80.0, 85.0, 85.0, 92.5, 100.0])
+        words = list(dict.fromkeys(texts(random, alphabet, count, random.choice([6, 14, 22, 40]))))
+        sentences = mixed(random, words, alphabet, count)
+        expected = plain(words, sentences, cutoff)
+        assert near(words, sentences, cutoff) == expected, (seed, done)
+        hits, done = hits + len(expected), done + len(words) * len(sentences)
+    assert hits > pairs / 1000, "too few hits to tell anything"
+
+
+def test_the_search_finds_what_the_plain_loop_finds() -> None:
+    agree(seed=1, count=60, pairs=150_000)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(2, 10))
+def test_the_search_finds_what_the_plain_loop_finds_in_millions_of_pairs(seed: int) -> None:
+    agree(seed, count=120, pairs=500_000)
+
+
+@settings(max_examples=200)
+@given(WORDS, SENTENCES, st.sampled_from([70.0, 85.0, 90.0]))
+def test_the_search_finds_what_the_plain_loop_finds_in_generated_texts(words: list[str], sentences: list[str], cutoff: float) -> None:
+    assert near(words, sentences, cutoff) == plain(words, sentences, cutoff)
 
 
 @given(st.integers(1, 30), st.integers(50, 100))
