@@ -32,6 +32,7 @@ lint: $(VENV)/.ready-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/mypy --platform win32
 	$(BIN)/scorer rules check
 	$(BIN)/scorer rules test
 	$(BIN)/scorer rules docs --check
