@@ -1,5 +1,6 @@
 """Where the `scorer` command begins and every error ends: one line on standard error, and an exit code."""
 
+import os
 import sys
 from typing import NoReturn
 
@@ -10,6 +11,9 @@ from scorer.cli import exits, streams
 from scorer.cli.commands import app
 from scorer.cli.exits import Exit
 from scorer.errors import ScorerError
+
+COMPLETE = "_SCORER_COMPLETE"
+"""The variable by which a shell asks for the script that completes, and then for completions."""
 
 
 def main(args: list[str] | None = None) -> NoReturn:
@@ -53,8 +57,12 @@ def run(args: list[str]) -> Exit:
 
 
 def _invoke(args: list[str]) -> Exit:
-    """As click's own `main` does it, without its ideas of errors, closed pipes and shell completion."""
+    """As click's own `main` does it, without its ideas of errors and closed pipes."""
     command = typer.main.get_command(app)
+    if asked := os.environ.get(COMPLETE):
+        from click.shell_completion import shell_complete
+
+        return Exit(shell_complete(command, {}, "scorer", COMPLETE, asked))
     try:
         with command.make_context("scorer", list(args)) as context:
             result = command.invoke(context)

@@ -9,7 +9,7 @@ from scorer.cli import streams
 from scorer.cli.exits import Exit
 from scorer.errors import Problem, ScorerError
 from scorer.pipeline import Overrides, Scorer
-from scorer.render import words
+from scorer.render import messages, words
 from scorer.render.terminal import Page, make_console
 from scorer.render.terminal.fold import Folded
 from scorer.render.terminal.inspect import element_line, passage_lines
@@ -41,5 +41,6 @@ def print_explanation(file: str, rule: str, scorer: Scorer, overrides: Overrides
         lines += [Text(view.say("nearest", visible(n.text)[:NEAREST_SHOWN], visible(n.phrase), f"{n.similarity:g}"), QUIET) for n in near]
         for line in lines:
             console.print(Folded(line, indent=4, hang=2))
+    console.print(Folded(Text(messages.DISCLAIMER[lang is Lang.EN], QUIET)))
     streams.write(page.text())
     return Exit.FINE
