@@ -6,13 +6,15 @@
 # make golden  re-record the golden scorecards; read the change as a diff
 # make docs    write the pages in docs/rules anew
 # make pictures   make the pictures of README and docs anew (needs Chromium)
+# make licences   list the licences of all libraries anew in docs/licences.md
+# make bundle     one archive with wheels of everything, for machines without a network
 # make clean   remove what the others made
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: score test slow bench lint check docs golden pictures clean
+.PHONY: score test slow bench lint check docs golden pictures licences bundle clean
 
 score: $(VENV)/.ready
 	$(BIN)/scorer score reports/good.txt
@@ -32,6 +34,7 @@ lint: $(VENV)/.ready-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/mypy --platform win32
 	$(BIN)/scorer rules check
 	$(BIN)/scorer rules test
 	$(BIN)/scorer rules docs --check
@@ -47,6 +50,12 @@ golden: $(VENV)/.ready-dev
 
 pictures: $(VENV)/.ready-dev
 	$(BIN)/python docs/pictures/make.py
+
+licences: $(VENV)/.ready-dev
+	$(BIN)/python tests/distribution/licences.py
+
+bundle: $(VENV)/.ready-dev
+	$(BIN)/python tests/distribution/bundle.py
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage htmlcov

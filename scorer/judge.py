@@ -11,7 +11,7 @@ HALF_YEAR = 183
 """A basis in force for fewer days of the report year applies, but a person should look (checklist)."""
 STRONG = 0.75
 """Share of an element's phrases that prove it alone: the last ones are the weakest."""
-TALKATIVE = 0.2
+TALKATIVE = 0.18
 """A report that passes over at most this share of what it could speak of seldom passes over anything: on reports written after
 the rules, 1 silence in 3 was then a wording that no phrase knew."""
 _SILENCE = (

@@ -29,7 +29,7 @@ def _slotted(kind: type) -> type:
     names = tuple(kind.__annotations__)
     defaults = tuple(kind.__dict__[name] for name in names if name in kind.__dict__)
     body = {key: value for key, value in kind.__dict__.items() if key not in (*names, "__dict__", "__weakref__")}
-    body |= {"__slots__": names, "__match_args__": names, "__dataclass_fields__": _Fields(kind), **_SHARED}
+    body |= {"__qualname__": kind.__qualname__, "__slots__": names, "__match_args__": names, "__dataclass_fields__": _Fields(kind), **_SHARED}
     made = type(kind)(kind.__name__, kind.__bases__, body)
     made.__init__ = _initializer(kind.__name__, names, [made.__dict__[name].__set__ for name in names], defaults)  # type: ignore[misc]
     return made

@@ -21,11 +21,14 @@ from scorer.model.rule import Pack
 from scorer.packs import find_rules, load_pack
 from scorer.pipeline import pack_ids
 from scorer.render import messages
+from tests.distribution import bundle
 
 ROOT = Path(__file__).parent.parent
 PAGES = [p for p in sorted((*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"))) if p.name != "CHANGELOG.md"]
 NOT_RUN = ("make ", "git clone ", "pip install ")
 """Commands that set up or test the project itself; every other command of a console block is run."""
+NOT_OURS = {"--no-index", "--find-links", "--rm", "--network"}
+"""Options of pip and podman."""
 OMITTED = "…"
 """On a line of its own: any number of lines left out; inside a line: any characters."""
 _FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -183,6 +186,23 @@ def test_every_page_is_linked_from_both_readmes() -> None:
         assert not missing, f"{readme} does not mention {missing}"
 
 
+def test_the_page_on_installing_shows_the_commands_of_the_bundle() -> None:
+    """They are run by `tests/test_bundle.py`."""
+    shown = {line for b in blocks(ROOT / "docs" / "install.md") if b.kind in ("sh", "bat") for line in b.text.splitlines()}
+    told = {line.strip() for line in bundle.INSTALL.format(version="3.11").splitlines() if line.startswith("    ")}
+    assert len(told) == 6
+    assert told <= shown
+
+
+def test_the_container_file_copies_what_is_there_and_is_run_as_it_says() -> None:
+    text = read("Containerfile")
+    copied = {name for line in re.findall(r"^COPY (?!--)(.+)$", text, re.MULTILINE) for name in line.split()[:-1]}
+    assert {"scorer", "rules", "pyproject.toml", "README.md", "LICENSE"} == copied
+    assert all((ROOT / name).exists() for name in copied)
+    for line in re.findall(r"^# (podman .+)$", text, re.MULTILINE):
+        assert line in read("docs/install.md")
+
+
 def test_both_readmes_show_the_same_commands() -> None:
     both = [
         [c.replace(" --lang en", "") for b in blocks(ROOT / name) if b.kind == "console" for c, _ in b.commands()]
@@ -211,7 +231,9 @@ def test_the_readme_names_every_command_and_option(readme: str) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
 def test_no_option_is_invented(page: Path) -> None:
-    known = set().union({"--help", "--version"}, *commands().values())
+    known = set().union({"--help", "--version", "--verbose"}, *commands().values())
+    if page.name == "install.md":
+        known |= NOT_OURS
     named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", page.read_text("utf-8")))
     assert named <= known
 

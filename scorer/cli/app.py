@@ -1,6 +1,7 @@
 """Where the `scorer` command begins and every error ends: one line on standard error, and an exit code."""
 
 import gc
+import os
 import sys
 from typing import NoReturn
 
@@ -11,6 +12,9 @@ from scorer.render.words import Lang
 
 _FEW_COLLECTIONS = 200_000
 """New objects between two looks for garbage: a pack is thousands of objects that stay, and nothing here goes in circles."""
+
+COMPLETE = "_SCORER_COMPLETE"
+"""The variable by which a shell asks for the script that completes, and then for completions."""
 
 
 def main(args: list[str] | None = None) -> NoReturn:
@@ -49,13 +53,14 @@ def run(args: list[str]) -> Exit:
 
 def _invoke(args: list[str], lang: Lang) -> Exit:
     """Reports without options are scored at once: to load the parser takes longer than to score one."""
-    if args[:1] == ["score"] and len(args) > 1 and not any(arg.startswith("-") for arg in args):
+    asked = os.environ.get(COMPLETE)
+    if args[:1] == ["score"] and len(args) > 1 and not any(arg.startswith("-") for arg in args) and not asked:
         from scorer.cli.scoring import Request, score_files
 
         return score_files(Request(tuple(args[1:])))
-    from scorer.cli.parsing import invoke
+    from scorer.cli import parsing
 
-    return invoke(args, lang)
+    return parsing.complete(COMPLETE, asked) if asked else parsing.invoke(args, lang)
 
 
 def _lang_of(args: list[str]) -> Lang:

@@ -116,7 +116,7 @@ def _write_tables(folder: Folder, plan: Plan, journal: Journal, found: Survey, r
     packs = [load_pack(find_rules(request.rules), pack)[0] for pack in found.packs]
     heads = columns(found, packs, request.lang)
     with replacing(folder.path / SUMMARY) as file:
-        write_summary(file, heads, read_rows(plan, journal))
+        write_summary(file, heads, read_rows(plan, journal), request.lang)
     if request.parquet:
         with replacing(folder.path / PARQUET) as file:
             write_parquet(file, heads, read_rows(plan, journal))

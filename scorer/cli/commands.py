@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+import click
 import typer
 
 from scorer import __version__
@@ -15,14 +16,27 @@ app.add_typer(rulebook.app, name="rules")
 app.add_typer(reviewbook.app, name="review")
 
 
-def _show_version(wanted: bool) -> None:
-    if wanted:
+def _show_version(context: typer.Context, option: typer.CallbackParam, wanted: bool) -> None:
+    if not wanted:
+        if context.params["verbose"]:
+            raise click.MissingParameter(ctx=context, param=option)
+        return
+    if context.params["verbose"]:
+        from scorer.cli.versions import report
+
+        streams.write(report())
+    else:
         streams.write(f"fazhi-scorer {__version__}\n")
-        raise typer.Exit
+    raise typer.Exit
+
+
+# Eager parameters are read first: the version then knows how much to say, wherever `--verbose` stands.
+Verbose = Annotated[bool, typer.Option("--verbose", is_eager=True, help="与 --version 同用：规则包、库、系统，供报障 / for a bug report")]
+Version = Annotated[bool, typer.Option("--version", callback=_show_version, help="版本号 / version")]
 
 
 @app.callback()
-def _root(_: Annotated[bool, typer.Option("--version", callback=_show_version, is_eager=True, help="版本号 / version")] = False) -> None:
+def _root(version: Version = False, verbose: Verbose = False) -> None:
     """按可编辑的规则为法治政府建设年度报告打分，每项结论附原文佐证。
 
     Scores annual rule-of-law reports; every verdict comes with its quote.

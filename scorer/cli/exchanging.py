@@ -16,10 +16,11 @@ from scorer.overrides import read_decisions
 from scorer.overrides.write import record
 from scorer.pipeline import Scorer
 from scorer.render import words
-from scorer.render.review_sheet import HEADS, columns, rows, verdict_names
+from scorer.render.review_sheet import HEADS, columns, notes, rows, verdict_names
 from scorer.render.visible import visible
 from scorer.render.words import Lang
 from scorer.render.workbook import Sheet, workbook
+from scorer.yamlio.write import write_whole
 
 NEEDED = ("report", "automatic", "verdict", "reason", "by", "rule", "states", "report_sha256", "rule_sha256")
 """Columns that an import cannot do without."""
@@ -43,7 +44,7 @@ def export(folder: str, output: str, scorer: Scorer, lang: Lang, *, everything: 
         except InputError as error:
             failures += error.problems
     try:
-        target.write_bytes(workbook([Sheet(words.say("sheet", lang), columns(lang), found)]))
+        write_whole(target, workbook([Sheet(words.say("sheet", lang), columns(lang), found), notes(lang)]))
     except OSError as error:
         raise _error("copy-failed", "copy-failed-advice", lang, output, error.strerror or str(error)) from error
     trouble.report(failures, lang)

@@ -7,7 +7,7 @@ from scorer.cli import streams
 from scorer.cli.exits import Exit
 from scorer.errors import Problem, ScorerError
 from scorer.pipeline import Overrides, Scorer
-from scorer.render import words
+from scorer.render import messages, words
 from scorer.render.terminal.console import Console
 from scorer.render.terminal.inspect import element_line, passage_lines
 from scorer.render.terminal.marks import QUIET
@@ -38,5 +38,6 @@ def print_explanation(file: str, rule: str, scorer: Scorer, overrides: Overrides
         lines += [Text(view.say("nearest", visible(n.text)[:NEAREST_SHOWN], visible(n.phrase), f"{n.similarity:g}"), QUIET) for n in near]
         for line in lines:
             console.print(line, indent=4, hang=2)
+    console.print(Text(messages.DISCLAIMER[lang is Lang.EN], QUIET))
     streams.write(console.text())
     return Exit.FINE

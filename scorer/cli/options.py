@@ -2,13 +2,17 @@
 
 from datetime import date
 from math import isnan
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
+import click
 import typer
 
 from scorer.cli.choices import CopiesFormat, Engine, Format, RankFormat, Sector
 from scorer.model.document import Kind
 from scorer.render.words import Lang
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 def day(text: str | None) -> date | None:
@@ -30,8 +34,15 @@ def _check_number(number: float | None) -> float | None:
     return number
 
 
-Files = Annotated[list[str], typer.Argument(metavar="FILE...", show_default=False)]
-File = Annotated[str, typer.Argument(metavar="FILE", show_default=False)]
+def _files(_context: click.Context, _parameter: click.Parameter, begun: str) -> "list[CompletionItem]":
+    """Let the shell complete names of files: left alone it would offer nothing where a path is a plain string."""
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(begun, type="file")]
+
+
+Files = Annotated[list[str], typer.Argument(metavar="FILE...", shell_complete=_files, show_default=False)]
+File = Annotated[str, typer.Argument(metavar="FILE", shell_complete=_files, show_default=False)]
 FormatOption = Annotated[Format, typer.Option("--format", help="输出格式 / output format")]
 RankFormatOption = Annotated[RankFormat, typer.Option("--format", help="输出格式 / output format")]
 Output = Annotated[
@@ -43,7 +54,7 @@ FailUnder = Annotated[
     float | None,
     typer.Option(metavar="N", min=0, max=100, callback=_check_number, help="低于 N 分时退出码为 1 / exit 1 below N", show_default=False),
 ]
-Rules = Annotated[str | None, typer.Option(metavar="DIR", help="规则文件夹，默认用自带的 / rules", show_default=False)]
+Rules = Annotated[str | None, typer.Option(metavar="DIR", shell_complete=_files, help="规则文件夹，默认用自带的 / rules", show_default=False)]
 Pack = Annotated[str | None, typer.Option(metavar="ID", help="规则包，默认按领域选 / pack", show_default=False)]
 Waivers = Annotated[str | None, typer.Option("--waivers", metavar="FILE", help="豁免表，默认用规则文件夹里的 / waivers", show_default=False)]
 Language = Annotated[Lang, typer.Option(help="输出语言 / language")]
@@ -60,7 +71,7 @@ Timeout = Annotated[
     typer.Option(metavar="SECONDS", min=0.1, max=86400, callback=_check_number, help="每份文件的秒数，默认 60 / for one file", show_default=False),
 ]
 Watch = Annotated[bool, typer.Option("--watch", help="存盘后自动重新运行 / run again on every save")]
-Paths = Annotated[list[str], typer.Argument(metavar="PATH...", show_default=False)]
+Paths = Annotated[list[str], typer.Argument(metavar="PATH...", shell_complete=_files, show_default=False)]
 Out = Annotated[str, typer.Option("-o", "--output", metavar="DIR", help="存放结果的文件夹 / folder for the results", show_default=False)]
 Jobs = Annotated[int | None, typer.Option(metavar="N", min=1, max=1024, help="同时处理的份数，默认为处理器数 / processes", show_default=False)]
 Resume = Annotated[

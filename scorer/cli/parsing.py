@@ -8,8 +8,15 @@ from scorer.cli.exits import Exit
 from scorer.render.words import Lang
 
 
+def complete(variable: str, asked: str) -> Exit:
+    """Answer a shell: with the script that completes, or with completions."""
+    from click.shell_completion import shell_complete
+
+    return Exit(shell_complete(typer.main.get_command(app), {}, "scorer", variable, asked))
+
+
 def invoke(args: list[str], lang: Lang) -> Exit:
-    """As click's own `main` does it, without its ideas of errors, closed pipes and shell completion."""
+    """As click's own `main` does it, without its ideas of errors and closed pipes."""
     command = typer.main.get_command(app)
     try:
         with command.make_context("scorer", list(args)) as context:

@@ -36,8 +36,10 @@ def rank_folder(folder: str, by: Sequence[str], limits: Limits, form: RankFormat
     if target is None:
         streams.write_bytes(data)
     else:
+        from scorer.yamlio.write import write_whole
+
         try:
-            target.write_bytes(data)
+            write_whole(target, data)
         except OSError as error:
             message = words.say("rank-unwritable", lang, error.strerror or error)
             raise WriteError(Problem("C320", message, words.say("rank-unwritable-advice", lang), Place(str(target)))) from error

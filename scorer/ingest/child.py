@@ -6,6 +6,7 @@ import os
 import sys
 from typing import Any, BinaryIO
 
+from scorer import system
 from scorer.errors import InputError
 from scorer.ingest.extract import Extract
 from scorer.ingest.formats import find_reader
@@ -18,7 +19,8 @@ def main() -> None:
     out = claim_output()
     ask = json.loads(sys.stdin.buffer.readline())
     limits = Limits(**ask["limits"])
-    _bound(limits)
+    # bounds that the system enforces, where it can; the clock is watched from outside, this one counts work
+    system.bound(limits.memory_mb * MIB, math.ceil(limits.seconds) + 1)
     out.write(json.dumps(_answer(ask["format"], ask["path"], limits)).encode())
     out.flush()
     os._exit(0)
@@ -51,18 +53,3 @@ def _to_dict(found: Extract) -> dict[str, Any]:
         "publisher": found.publisher,
         "notices": [(n.code, n.values) for n in found.notices],
     }
-
-
-def _bound(limits: Limits) -> None:
-    """Bounds that the system enforces, where it can; the clock is watched from outside, this one counts work."""
-    try:
-        import resource
-    except ImportError:
-        return
-    seconds = math.ceil(limits.seconds) + 1
-    for what, most in ((resource.RLIMIT_AS, limits.memory_mb * MIB), (resource.RLIMIT_CPU, seconds), (resource.RLIMIT_CORE, 0)):
-        try:
-            hard = resource.getrlimit(what)[1]
-            resource.setrlimit(what, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
-        except (OSError, ValueError):
-            continue

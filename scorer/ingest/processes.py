@@ -1,11 +1,10 @@
 """Other programs, run for a bounded time; their children end with them."""
 
 import contextlib
-import os
-import signal
 import subprocess
 from collections.abc import Callable, Mapping
 
+from scorer import system
 from scorer.errors import InputError
 
 
@@ -35,9 +34,6 @@ def run_bounded(
 
 def _end(process: "subprocess.Popen[bytes]") -> None:
     """LibreOffice is started by a script: to stop it means to stop the whole group."""
-    if hasattr(os, "killpg"):
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, signal.SIGKILL)
-    elif process.poll() is None:
-        process.kill()
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        system.end_group(process)
     process.communicate()

@@ -11,7 +11,7 @@ import os
 import stat
 from pathlib import Path
 
-from scorer import __version__
+from scorer import __version__, system
 from scorer.model.lexicon import Lexicon
 from scorer.model.rule import Pack
 from scorer.packs.compact import FORMAT, decode, encode
@@ -88,11 +88,7 @@ def _is_private(folder: Path) -> bool:
         return folder.is_dir()
     above, own = folder.parent.stat(), folder.lstat()
     swappable = above.st_mode & 0o022 and not above.st_mode & stat.S_ISVTX
-    return stat.S_ISDIR(own.st_mode) and _is_own(own) and not swappable
-
-
-def _is_own(status: os.stat_result) -> bool:
-    return os.name == "nt" or (status.st_uid == os.geteuid() and not status.st_mode & 0o022)
+    return stat.S_ISDIR(own.st_mode) and system.own(own) and not swappable
 
 
 def _read_private(path: Path) -> bytes:
@@ -100,7 +96,7 @@ def _read_private(path: Path) -> bytes:
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
     with open(os.open(path, flags), "rb") as file:  # noqa: PTH123 - a descriptor, so that what was checked is what is read
         status = os.fstat(file.fileno())
-        if not stat.S_ISREG(status.st_mode) or not _is_own(status):
+        if not stat.S_ISREG(status.st_mode) or not system.own(status):
             raise PermissionError(path)
         return file.read()
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 
 from scorer.model.result import ElementResult, Scorecard, Verdict
-from scorer.render import words
+from scorer.render import messages, words
 from scorer.render.terminal.gaps import doubts_of
 from scorer.render.terminal.passage import passage
 from scorer.render.terminal.view import Row, View
 from scorer.render.words import Lang
-from scorer.render.workbook import Column
+from scorer.render.workbook import Column, Sheet
 
 HEADS: dict[str, tuple[str, str]] = {
     "report": ("报告", "Report"),
@@ -36,6 +36,12 @@ def columns(lang: Lang) -> list[Column]:
     """The columns in their order."""
     verdicts = tuple(words.verdict(v, lang) for v in Verdict)
     return [Column(head[lang is Lang.EN], _WIDTHS.get(key, 12), key in _HIDDEN, verdicts if key == "verdict" else ()) for key, head in HEADS.items()]
+
+
+def notes(lang: Lang) -> Sheet:
+    """A second sheet, which an import does not read: what a verdict is not."""
+    title = words.say("rank-notes", lang)
+    return Sheet(title, [Column(title, 100)], [[messages.DISCLAIMER[lang is Lang.EN]]])
 
 
 def verdict_names() -> dict[str, Verdict]:

@@ -155,16 +155,34 @@ def test_the_city_pack_changes_what_it_says(scorer: Scorer) -> None:
     assert code == 2
 
 
+WATCHED = pytest.mark.parametrize(
+    "command", [["rules", "check", "新"], ["rules", "test", "--rules", "新"], ["score", "报告/水利局.txt", "--rules", "新"]]
+)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals")
-@pytest.mark.parametrize("command", [["rules", "check", "新"], ["rules", "test", "--rules", "新"], ["score", "报告/水利局.txt", "--rules", "新"]])
-def test_watch_runs_again_within_a_second_of_a_save(command: list[str], scorer: Scorer, tmp_path: Path) -> None:
+@WATCHED
+def test_watch_runs_again_on_every_save(command: list[str], scorer: Scorer, tmp_path: Path) -> None:
+    assert len(_watch(command, scorer, tmp_path)) == 3
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="signals")
+@WATCHED
+def test_watch_runs_again_within_a_second(command: list[str], scorer: Scorer, tmp_path: Path) -> None:
+    """On a machine with nothing else to do."""
+    times = _watch(command, scorer, tmp_path)
+    assert min(times) < 1, times
+
+
+def _watch(command: list[str], scorer: Scorer, folder: Path) -> list[float]:
+    """Seconds from each of three saves to the end of the run that follows."""
     scorer("rules", "copy", "新")
-    rule = tmp_path / "新" / "rule-of-law" / "decisions" / "legal-advisor.yml"
+    rule = folder / "新" / "rule-of-law" / "decisions" / "legal-advisor.yml"
     process = subprocess.Popen(
-        [sys.executable, "-m", "scorer", *command, "--watch"], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        [sys.executable, "-m", "scorer", *command, "--watch"], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
         encoding="utf-8", env={**os.environ, "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
-    assert process.stdout
     try:
         _until_waiting(process)
         times = []
@@ -174,7 +192,7 @@ def test_watch_runs_again_within_a_second_of_a_save(command: list[str], scorer: 
             saved = time.monotonic()
             _until_waiting(process)
             times.append(time.monotonic() - saved)
-        assert min(times) < 1, times
+        return times
     finally:
         process.send_signal(signal.SIGINT)
         assert process.wait(10) == 130
