@@ -1,13 +1,13 @@
 """A pack made ready for searching: every word once, folded, and where phrases use it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
 from scorer.match.search import Occurrences, Words, fold_words
 from scorer.match.sieve import Sieve
 from scorer.model.lexicon import Lexicon
-from scorer.model.rule import Element, Pack, Part, Phrase, Rule
+from scorer.model.rule import Element, Pack, Phrase, Rule
 from scorer.records import dataclass
 
 FUZZY_LENGTH = 7
@@ -32,15 +32,19 @@ class Prepared:
     lexicon: Lexicon
     targets: tuple[Target, ...]
     words: Words
-    telling: tuple[tuple[str, ...], ...]
-    """For each target, the words of its phrase's most telling part."""
     fuzzy: tuple[str, ...]
     sieve: Sieve
     """Over the fuzzy words."""
 
     def likely(self, found: Occurrences) -> Iterator[Target]:
-        """Targets whose most telling part is in the text: most phrases have no word in a report at all."""
-        return (target for target, words in zip(self.targets, self.telling, strict=True) if not found.keys().isdisjoint(words))
+        """Targets of which every part is in the text: for most phrases one part at least is not."""
+        is_absent = found.keys().isdisjoint
+        for target in self.targets:
+            for part in target.phrase.parts:
+                if part.words and is_absent(part.words):
+                    break
+            else:
+                yield target
 
 
 def prepare(pack: Pack, lexicon: Lexicon) -> Prepared:
@@ -54,23 +58,13 @@ def prepare(pack: Pack, lexicon: Lexicon) -> Prepared:
             for phrase in phrases
         ]
     )
-    groups = [part.words for target in targets for part in target.phrase.parts]
-    words = fold_words(chain(chain.from_iterable(groups), *(target.phrase.near for target in targets)), fold_table(lexicon.confusions))
-    telling = tuple([_most_telling(target.phrase.parts) for target in targets])
-    fuzzy = tuple(dict.fromkeys(w for t in targets if t.stance != "never" for part in t.phrase.parts for w in part.words if len(w) >= FUZZY_LENGTH))
-    return Prepared(pack, lexicon, targets, words, telling, fuzzy, Sieve(fuzzy, pack.similarity))
-
-
-def _most_telling(parts: Sequence[Part]) -> tuple[str, ...]:
-    """The words of the part whose words are longest: it is found least often."""
-    if len(parts) == 1:
-        return parts[0].words
-    best: tuple[str, ...] = ()
-    longest = 0
-    for part in parts:
-        if part.words and (length := min(map(len, part.words))) > longest:
-            best, longest = part.words, length
-    return best
+    wanted = [part.words for target in targets if target.stance != "never" for part in target.phrase.parts]
+    never = [part.words for target in targets if target.stance == "never" for part in target.phrase.parts]
+    near = dict.fromkeys(target.phrase.near for target in targets)
+    searched = dict.fromkeys(chain.from_iterable(wanted))
+    words = fold_words(chain(searched, chain.from_iterable(never), chain.from_iterable(near)), fold_table(lexicon.confusions))
+    fuzzy = tuple([word for word in searched if len(word) >= FUZZY_LENGTH])
+    return Prepared(pack, lexicon, targets, words, fuzzy, Sieve(fuzzy, pack.similarity))
 
 
 def fold_table(groups: tuple[str, ...]) -> dict[str, str]:

@@ -41,8 +41,8 @@ class Sieve:
         rows = self._rows
         for c in word:
             rows[c] = rows.get(c, 0) | bit
-        if len(set(word)) < len(word):
-            for c in set(word):
+        if len(there := set(word)) < len(word):
+            for c in there:
                 again = self._again.setdefault(c, [])
                 again += [0] * (word.count(c) - 1 - len(again))
                 for k in range(word.count(c) - 1):

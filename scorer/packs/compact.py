@@ -12,7 +12,7 @@ from scorer.model.lexicon import Actors, Bodies, Cue, Direction, HeadingWords, L
 from scorer.model.rule import Basis, Category, Deadline, Element, Grade, Pack, Phrase, ProvedBy, Rule
 from scorer.packs.columns import from_phrases, to_phrases
 
-FORMAT = 3
+FORMAT = 4
 """Raised with every change of the lists written here and in columns.py."""
 
 Row = list[Any]
