@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 MISTAKES = 1
 """Look-alike characters allowed in one word: two would let 法制审核 pass for unrelated terms."""
+HEAD = 4
+"""Characters by which words are told to be in a text at all, before they are looked for."""
 SHORTEST_MISTAKEN = 3
 """A shorter word with one character mistaken is another word."""
 
@@ -64,8 +66,6 @@ class TextIndex:
         self._pairs: dict[str, list[int]] = {}
         for i in range(len(text) - 1):
             self._pairs.setdefault(text[i : i + 2], []).append(i)
-        self.heads = self._pairs.keys() | set(text)
-        """What words in the text can begin with: every character, and every two that stand together."""
 
     def find(self, word: str) -> Sequence[int]:
         """Offsets of every occurrence of `word`, overlapping ones too, in order."""
@@ -103,7 +103,7 @@ class Words(NamedTuple):
     keys: tuple[str, ...]
     """The words with look-alikes folded."""
     heads: tuple[str, ...]
-    """The first two characters of the keys."""
+    """What the keys begin with: `HEAD` characters, or all where there are fewer."""
     fold: dict[str, str]
 
 
@@ -112,15 +112,17 @@ def fold_words(words: Iterable[str], fold: dict[str, str]) -> Words:
     known = tuple(dict.fromkeys(words))
     # one translation of all words at once: thousands of small ones cost more than the search
     keys = fold_text("\n".join(known), fold).split("\n") if known else []
-    return Words(known, tuple(keys), tuple([key[:2] for key in keys]), fold)
+    return Words(known, tuple(keys), tuple([key[:HEAD] for key in keys]), fold)
 
 
 def find_words(text: str, words: Words) -> Occurrences:
     """All exact and look-alike occurrences of `words` in `text`."""
-    index = TextIndex(fold_text(text, words.fold))
+    folded = fold_text(text, words.fold)
+    index = TextIndex(folded)
+    beginnings = {folded[i : i + length] for length in range(1, HEAD + 1) for i in range(len(folded))}
     found: Occurrences = {}
-    # most words of a pack, in most reports, have not even a beginning there
-    for word, key in compress(zip(words.all, words.keys, strict=True), map(index.heads.__contains__, words.heads)):
+    # most words of a pack, in most reports, have not even their beginning there
+    for word, key in compress(zip(words.all, words.keys, strict=True), map(beginnings.__contains__, words.heads)):
         if places := index.find(key):
             occurrences = [Occurrence(Span(at, at + len(word)), alike) for at in places if (alike := _alikeness(word, text, at))]
             if occurrences:
