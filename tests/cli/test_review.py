@@ -127,21 +127,22 @@ class Typist:
         self.process = subprocess.Popen(command, stdin=slave, stdout=slave, stderr=slave, cwd=folder, env=environment)
         os.close(slave)
         self.seen = ""
+        self.known = 0
 
     def answer(self, question: str, answer: str) -> None:
         self.wait_for(question)
         os.write(self.master, answer.encode())
 
     def wait_for(self, words: str) -> None:
-        """Read on until the words have come; whoever dies first ends the waiting."""
-        start = len(self.seen)
-        while words not in self.seen[start:]:
+        """Read on until the words have come after those waited for before; whoever dies first ends the waiting."""
+        while words not in self.seen[self.known :]:
             try:
                 data = os.read(self.master, 4096)
             except OSError:
                 data = b""
             assert data, f"the program ended before {words!r}:\n{self.seen}"
             self.seen += data.decode("utf-8", "replace")
+        self.known = self.seen.index(words, self.known) + len(words)
 
     def end(self) -> int:
         """The exit code, once everything has been read."""
