@@ -1,10 +1,9 @@
 """The program's own errors: a code, a place, what is wrong and what to do about it."""
 
-from scorer.records import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where in a file something stands; line and column count from 1, 0 means unknown."""
 
     path: str
@@ -16,8 +15,7 @@ class Place:
         return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One finding about an input: what `code` stands for, where, and the way out.
 
     Codes: `I1xx` reports, `R2xx` rule packs, `C3xx` command line, `B5xx` runs of a batch, `D5xx` its results.

@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from scorer.model.document import Document
 from scorer.model.result import Doubt, ElementResult, Evidence, Judgement, State, Verdict
 from scorer.model.rule import Element, Pack, Rule
-from scorer.records import replace
 
 HALF_YEAR = 183
 """A basis in force for fewer days of the report year applies, but a person should look (checklist)."""

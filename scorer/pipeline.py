@@ -4,6 +4,8 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from msgspec import Struct
+
 from scorer.clean import clean
 from scorer.ingest import read
 from scorer.judge import judge, verdict_of
@@ -13,7 +15,6 @@ from scorer.model.result import Decision, Scorecard, Waiver
 from scorer.model.text import CleanText, Source
 from scorer.overrides import apply_decisions, apply_waivers, read_decisions
 from scorer.packs import find_rules, load_pack, pack_ids
-from scorer.records import dataclass
 from scorer.score import score
 from scorer.segment import segment
 
@@ -25,8 +26,7 @@ WAIVERS = "waivers.yml"
 FUNCTIONS = ("enforcement", "licensing")
 
 
-@dataclass(frozen=True, slots=True)
-class Overrides:
+class Overrides(Struct, frozen=True):
     """What the caller knows better than the text."""
 
     body: str | None = None

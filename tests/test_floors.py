@@ -16,7 +16,7 @@ FLOORS = [
     {"ingest", "clean", "packs", "segment", "match", "judge", "overrides", "score", "copies", "rank"},
     {"yamlio", "hanzi"},
     {"model", "errors"},
-    {"records", "patterns", "system"},
+    {"patterns", "system"},
 ]
 """Top may import lower, never the reverse; rooms of one floor never import one another."""
 

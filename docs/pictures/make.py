@@ -5,11 +5,11 @@ import os
 import re
 import shutil
 import tempfile
-from dataclasses import replace
 from html import unescape
 from itertools import accumulate
 from pathlib import Path
 
+from msgspec.structs import replace
 from playwright.sync_api import Browser, sync_playwright
 from rich.cells import cell_len
 from rich.console import Console

@@ -2,15 +2,15 @@
 
 from pathlib import Path
 
+from msgspec import Struct
+
 from scorer.authoring.figures import kappa
 from scorer.model.result import Decision
 from scorer.overrides import SUFFIX
 from scorer.overrides.decisions import read_record
-from scorer.records import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(Struct, frozen=True):
     """Decisions on the same rule of the same report: `both` were taken on equal texts and rules, `apart` were not."""
 
     both: tuple[tuple[str, Decision, Decision], ...]

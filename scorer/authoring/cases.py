@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from scorer.authoring.mutate import mutations, unmark
 from scorer.errors import PackError
 from scorer.model.result import Evidence, Scorecard, State
 from scorer.model.text import Source
 from scorer.packs.schema import Json, check
 from scorer.pipeline import Overrides, Scorer
-from scorer.records import dataclass, replace
 from scorer.yamlio import YamlFile, load
 
 DEFAULT_BODY = "云澜市生态环境局"
@@ -17,8 +19,7 @@ DEFAULT_YEAR = 2022
 WORK_HEADING = "一、主要工作开展情况"
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """A text and the state each element of the rule should have in it."""
 
     rule: str
@@ -33,8 +34,7 @@ class Case:
     """`miss` or `false`: a recorded limit, which never fails the run until it starts to pass."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """The passage an outcome rests on: the phrase that found it, the gate that turned it away, the words that decided."""
 
     quote: str
@@ -46,8 +46,7 @@ class Shown:
     """A value was held against a bound."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """One case or mutation, run."""
 
     case: Case

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from msgspec import Struct
+
 from scorer.model.rule import Pack, Rule
 from scorer.packs import load_pack
 from scorer.packs.folder import read_folder
 from scorer.packs.schema import Json
-from scorer.records import dataclass
 from scorer.yamlio import parse
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """One rule: `kind` is added, disabled, weight, scope; before and after in words."""
 
     kind: str

@@ -5,20 +5,20 @@ from collections.abc import Iterable
 from pathlib import Path
 from statistics import median
 
+from msgspec import Struct
+
 from scorer.authoring.figures import Figures, Pair, confusion, figures, pair
 from scorer.authoring.labels import Gold, read_labels
 from scorer.judge import verdict_of
 from scorer.model.result import ElementResult, Evidence, Scorecard, State, Verdict
 from scorer.pipeline import Scorer
-from scorer.records import dataclass
 
 CITATION_LENGTH = 120
 CITATION_SHORTEST = 6
 METADATA = ("body", "year", "sector", "published", "signed")
 
 
-@dataclass(frozen=True, slots=True)
-class Miss:
+class Miss(Struct, frozen=True):
     """An element judged otherwise than labelled."""
 
     report: str
@@ -30,8 +30,7 @@ class Miss:
     flagged: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ReportResult:
+class ReportResult(Struct, frozen=True):
     """One labelled report, scored."""
 
     name: str
@@ -46,8 +45,7 @@ class ReportResult:
     flagged: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Evaluation:
+class Evaluation(Struct, frozen=True):
     """All labelled reports of a folder."""
 
     reports: tuple[ReportResult, ...]

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from scorer.model.result import ElementResult, Evidence, Scorecard, State
-from scorer.records import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Nearest:
+class Nearest(Struct, frozen=True):
     """A passage close to an absent element, and why it was not enough."""
 
     text: str

@@ -3,16 +3,16 @@
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 
+from msgspec import Struct
+
 from scorer.authoring.labels import Label
 from scorer.model.result import State
-from scorer.records import dataclass
 
 Pair = tuple[State, State]
 """(found, labelled), where an `also` state that was found counts as the labelled one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """How right a set of states is."""
 
     n: int

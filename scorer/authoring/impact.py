@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from msgspec import Struct
+
 from scorer.errors import InputError, Problem
 from scorer.model.result import ElementResult, Judgement, Scorecard, State, Verdict
 from scorer.pipeline import Scorer
-from scorer.records import dataclass
 
 NOT_REPORTS = (".yml", ".yaml", ".json", ".csv", ".xlsx")
 
 
-@dataclass(frozen=True, slots=True)
-class ElementChange:
+class ElementChange(Struct, frozen=True):
     """An element whose state differs; None where one side has no such element."""
 
     title: str
@@ -22,8 +22,7 @@ class ElementChange:
     quote_after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A rule judged otherwise; None where one side has no such rule."""
 
     rule: str
@@ -33,8 +32,7 @@ class Change:
     elements: tuple[ElementChange, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Impact:
+class Impact(Struct, frozen=True):
     """What changes in one report."""
 
     report: str

@@ -5,14 +5,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+
 from scorer.errors import PackError, Place, Problem
 from scorer.model.result import State
-from scorer.records import dataclass
 from scorer.yamlio import load
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """What one element should be: `also` holds further states that count as right."""
 
     state: State
@@ -28,8 +28,7 @@ class Label:
 ABSENT = Label(State.ABSENT)
 
 
-@dataclass(frozen=True, slots=True)
-class Gold:
+class Gold(Struct, frozen=True):
     """A labelled report; an element that is not listed is absent."""
 
     name: str

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from scorer.errors import Place
 from scorer.model.rule import Element, Phrase, Rule
 from scorer.packs.schema import Json
-from scorer.records import dataclass
 from scorer.yamlio import Steps, YamlFile
 
 GROUPS = ("phrases", "lacks", "never")
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A rule with the file it was read from."""
 
     rule: Rule

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from msgspec import Struct
+
 from scorer.authoring.cases import load_cases
 from scorer.errors import PackError, Problem
 from scorer.model.result import Decision, ElementResult, Judgement, Scorecard, State, Verdict
 from scorer.packs.schema import check
-from scorer.records import dataclass
 from scorer.yamlio import parse
 from scorer.yamlio.write import quoted, write_whole
 
@@ -17,8 +18,7 @@ _MARKS = str.maketrans("[]", "〔〕")
 """Square brackets mark verbs in cases."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewCase:
+class NewCase(Struct, frozen=True):
     """A text under its heading, and the state each element should have in it."""
 
     name: str

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from msgspec import Struct
+
 from scorer.errors import PackError, Place, Problem
 from scorer.packs.schema import Json
-from scorer.records import dataclass
 from scorer.yamlio import YamlFile, load
 from scorer.yamlio.write import write_whole
 
@@ -14,8 +15,7 @@ _SLOT = re.compile(r"【[^】]*】")
 _GAP = re.compile(r"…+|\.{3,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """What a new rule needs; what is empty is left for its author to fill in."""
 
     id: str

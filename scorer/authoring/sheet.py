@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import Any
 
+from msgspec import Struct
+
 from scorer.errors import InputError, Place, Problem
 from scorer.ingest.files import read_bytes
 from scorer.ingest.zipped import Archive
-from scorer.records import dataclass
 from scorer.yamlio.write import one_line
 
 HEAD_WITHIN = 20
@@ -20,8 +21,7 @@ MOST_ROWS = 200_000
 Cells = tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row with its number and its cells by key; cells without text are missing."""
 
     number: int

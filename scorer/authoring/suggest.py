@@ -7,11 +7,12 @@ touches, but in which two words meet of which one is the rule's own, holds a wor
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from math import log
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+
+from msgspec import Struct, field
 
 from scorer.authoring.impact import reports_in
 from scorer.errors import InputError, Problem
@@ -27,8 +28,7 @@ _CLAUSE = re.compile(r"[^，。；！？：\n]+")
 _WORD = re.compile(r"[\u4e00-\u9fff]{2,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """A wording, how many clauses of how many reports have it, and one of them."""
 
     wording: str
@@ -38,8 +38,7 @@ class Suggestion:
     where: str
 
 
-@dataclass(slots=True)
-class _Counts:
+class _Counts(Struct):
     """What the reports hold, clause by clause."""
 
     evidence: Counter[str] = field(default_factory=Counter)

@@ -1,17 +1,18 @@
 """One input of a batch: where it is, what the caller knows better than its text, and the groups it is ranked in."""
 
 import json
-from dataclasses import asdict, dataclass
 from datetime import date
 from hashlib import blake2b
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from scorer.pipeline import NOTHING, Overrides
 
 Groups = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """An input; `path` may also be an address that fsspec reads."""
 
     path: str
@@ -39,8 +40,7 @@ def key_of(line: bytes) -> bytes:
     return blake2b(line, digest_size=16).digest()
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(Struct, frozen=True):
     """An item on its way to a worker; `known` is the digest of the result that is there already, if any."""
 
     index: int
@@ -48,8 +48,7 @@ class Ask:
     known: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What came of an item: its line of results and its row of tables, both empty where what was known still holds.
 
     `digest` covers everything the result depends on; it is empty for a failure, which a later run tries again.

@@ -4,12 +4,12 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from msgspec import Struct
+
 from scorer.batch import frames
-from scorer.records import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """A result: of which item, for which content, its row of tables and its compressed line."""
 
     key: bytes

@@ -8,18 +8,18 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
+from msgspec import Struct
+
 from scorer.batch.folder import Folder, replacing
 from scorer.batch.items import Item, key_of
 from scorer.batch.journal import Journal
 from scorer.batch.problems import stop
-from scorer.records import dataclass
 
 NOWHERE = -1
 """The offset of a result that is not there yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What is to be done: how many inputs, where their list is, and where the journal has their results."""
 
     path: Path

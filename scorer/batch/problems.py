@@ -1,7 +1,8 @@
 """What can be wrong with a batch as a whole."""
 
 import json
-from dataclasses import asdict
+
+import msgspec
 
 from scorer.errors import Place, Problem, ScorerError
 
@@ -16,11 +17,10 @@ def stop(code: str, message: str, advice: str, path: str = "") -> BatchError:
 
 
 def encode(error: ScorerError) -> bytes:
-    """The problems of an error, for the way out of a worker."""
-    return json.dumps([asdict(p) for p in error.problems]).encode()
+    """The problems of an error, for the way out of a worker; paths that are not UTF-8 survive."""
+    return json.dumps(msgspec.to_builtins(error.problems)).encode()
 
 
 def decode(data: bytes) -> BatchError:
     """The error of a worker."""
-    found = [{**p, "place": Place(**p["place"]) if p["place"] else None} for p in json.loads(data)]
-    return BatchError(*(Problem(**p) for p in found))
+    return BatchError(*msgspec.convert(json.loads(data), tuple[Problem, ...]))

@@ -2,8 +2,9 @@
 
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from scorer.batch.items import Answer, Ask
 from scorer.batch.journal import Journal, Record
@@ -21,8 +22,7 @@ class Engine(Protocol):
         ...
 
 
-@dataclass(slots=True)
-class Progress:
+class Progress(Struct):
     """How far a run is."""
 
     total: int = 0

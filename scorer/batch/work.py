@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
+from msgspec import Struct
+
 import scorer
 from scorer.batch.items import Answer, Ask, Groups, Item, decode, key_of
 from scorer.batch.problems import stop
@@ -20,7 +22,6 @@ from scorer.model.result import Scorecard
 from scorer.overrides import read_decisions, review_path
 from scorer.packs.folder import find_rules, read_folder
 from scorer.pipeline import DEFAULT_PACK, Scorer
-from scorer.records import dataclass
 
 BUG = "X400"
 
@@ -41,8 +42,7 @@ class Renderer(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Struct, frozen=True):
     """What is done with every item, and by what."""
 
     renderer: Renderer

@@ -2,6 +2,8 @@
 
 import re
 
+from msgspec import Struct
+
 from scorer.clean.characters import DOTS, INVISIBLE, LINE_ENDS, RADICALS, SPACES, WIDTH, invisible, line_ends, radicals, width
 from scorer.clean.edit import Fix, Trail
 from scorer.clean.marks import SIGNS, markdown
@@ -12,13 +14,11 @@ from scorer.clean.spaces import stray_spaces
 from scorer.clean.wraps import hard_breaks
 from scorer.hanzi.traditional import TRADITIONAL
 from scorer.model.text import CleanText, Source, Step
-from scorer.records import dataclass
 
 LINES = LINE_ENDS | {"\n"}
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(Struct, frozen=True):
     """A fix and the characters without any of which it has nothing to do; looking for those once a round is most of the speed."""
 
     fix: Fix

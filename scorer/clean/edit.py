@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from operator import ne
 
+from msgspec import Struct
+
 from scorer.model.text import OffsetMap
-from scorer.records import dataclass
 
 Cuts = list[tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """`text` has the length of the text that was repaired; `cuts` (sorted, apart) are then taken out of it."""
 
     text: str

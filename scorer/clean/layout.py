@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from scorer.records import dataclass
+from msgspec import Struct
 
 MARK = (
     r"[一二三四五六七八九十]{1,3}(?:[、.．]|是|要)|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}(?:、|[.．](?!\d))|[①-⑳]"
@@ -30,8 +30,7 @@ LONGER_SHARE = 0.05
 BASE_SHARE = 0.15
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line and what it looks like; `size` in characters, or in widths of a Chinese character."""
 
     start: int
@@ -43,8 +42,7 @@ class Line:
     prose: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """Of a hard-wrapped text: how alike lines are, the least size of a full one, the usual indent, whether paragraphs begin deeper."""
 
     lines: tuple[Line, ...]

@@ -4,10 +4,11 @@ import re
 from collections import defaultdict
 from itertools import pairwise
 
+from msgspec import Struct
+
 from scorer.clean.edit import Cuts, Edit, cut
 from scorer.hanzi.numerals import parse_numeral
 from scorer.patterns import pattern
-from scorer.records import dataclass
 
 _DASH = r"[-—–―─~～·]"
 _COUNT = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
@@ -32,8 +33,7 @@ _CLOSED = "。；：！？…”’」』）》.;:!?"
 _BLANKS = " \n\t"
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
+class _Number(Struct, frozen=True):
     """A line that may hold a page number; `bare` where nothing but its place tells."""
 
     start: int

@@ -8,6 +8,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from scorer.batch.engine import Pool
 from scorer.batch.folder import Folder, claim, replacing
 from scorer.batch.inputs import expand
@@ -22,7 +25,6 @@ from scorer.cli.choices import Engine
 from scorer.cli.exits import Exit, worse
 from scorer.ingest.limits import Limits
 from scorer.packs import find_rules, load_pack
-from scorer.records import dataclass, replace
 from scorer.render import words
 from scorer.render.columns import Survey, columns, survey
 from scorer.render.lines import JsonLines
@@ -40,8 +42,7 @@ _RANK = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from scorer.cl
 PARQUET = "results.parquet"
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """What the command line asks for."""
 
     paths: tuple[str, ...]

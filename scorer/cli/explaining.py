@@ -2,16 +2,18 @@
 
 import sys
 
+from rich.text import Text
+
 from scorer.authoring.explain import explain
 from scorer.cli import streams
 from scorer.cli.exits import Exit
 from scorer.errors import Problem, ScorerError
 from scorer.pipeline import Overrides, Scorer
 from scorer.render import messages, words
-from scorer.render.terminal.console import Console
+from scorer.render.terminal import Page, make_console
+from scorer.render.terminal.fold import Folded
 from scorer.render.terminal.inspect import element_line, passage_lines
 from scorer.render.terminal.marks import QUIET
-from scorer.render.terminal.styled import Text
 from scorer.render.terminal.view import View
 from scorer.render.visible import visible
 from scorer.render.words import Lang
@@ -30,14 +32,15 @@ def print_explanation(file: str, rule: str, scorer: Scorer, overrides: Overrides
     if row is None:
         advice = words.say("not-judged-advice", lang, view.card.pack.id)
         raise NotJudged(Problem("C306", words.say("no-such-rule", lang, visible(rule)), advice))
-    console = Console(sys.stdout.isatty())
-    console.print(Text(f"{row.title}  {words.verdict(row.verdict, lang)}  {row.points}", "bold"))
+    page = Page(sys.stdout.isatty())
+    console = make_console(page)
+    console.print(Folded(Text(f"{row.title}  {words.verdict(row.verdict, lang)}  {row.points}", "bold")))
     for element, passages, near in explain(view.card, rule):
-        console.print(element_line(view, element, view.element_title(row, element)), indent=2)
+        console.print(Folded(element_line(view, element, view.element_title(row, element)), indent=2))
         lines = [line for evidence in passages for line in passage_lines(view, evidence)]
         lines += [Text(view.say("nearest", visible(n.text)[:NEAREST_SHOWN], visible(n.phrase), f"{n.similarity:g}"), QUIET) for n in near]
         for line in lines:
-            console.print(line, indent=4, hang=2)
-    console.print(Text(messages.DISCLAIMER[lang is Lang.EN], QUIET))
-    streams.write(console.text())
+            console.print(Folded(line, indent=4, hang=2))
+    console.print(Folded(Text(messages.DISCLAIMER[lang is Lang.EN], QUIET)))
+    streams.write(page.text())
     return Exit.FINE

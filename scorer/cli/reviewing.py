@@ -2,8 +2,10 @@
 
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
+from rich.text import Text
 
 from scorer.authoring.review import automatic, decide, queue
 from scorer.cli import streams
@@ -14,11 +16,11 @@ from scorer.model.result import Decision, Judgement, State, Verdict
 from scorer.overrides.write import record
 from scorer.pipeline import Scorer
 from scorer.render import words
-from scorer.render.terminal.console import Console
+from scorer.render.terminal import Page, make_console
+from scorer.render.terminal.fold import Folded
 from scorer.render.terminal.gaps import doubts_of
 from scorer.render.terminal.inspect import context_line, element_line, passage_lines
 from scorer.render.terminal.overrides import override_lines
-from scorer.render.terminal.styled import Text
 from scorer.render.terminal.view import Row, View
 from scorer.render.visible import visible
 from scorer.render.words import Lang
@@ -33,8 +35,7 @@ class ReviewError(ScorerError):
     """A review that cannot begin, or whose decisions cannot be kept."""
 
 
-@dataclass(slots=True)
-class Session:
+class Session(Struct):
     """One person with one report on one day; `taken` counts what is on record since the start."""
 
     file: str
@@ -78,21 +79,22 @@ def _walk(session: Session, judgements: list[Judgement]) -> None:
 
 def _show(view: View, row: Row, position: str) -> None:
     """The verdict, why it is doubtful, what others decided, and the passages in their context."""
-    console = Console(sys.stdout.isatty())
+    page = Page(sys.stdout.isatty())
+    console = make_console(page)
     console.print()
     verdict = words.verdict(row.verdict, view.lang)
-    console.print(Text(f"[{position}] {row.title}  {verdict}  {row.points}", "bold"))
+    console.print(Folded(Text(f"[{position}] {row.title}  {verdict}  {row.points}", "bold")))
     if row.judgement.doubts:
-        console.print(Text(view.say("review-why", doubts_of(row, view)), "yellow"), indent=2, hang=2)
+        console.print(Folded(Text(view.say("review-why", doubts_of(row, view)), "yellow"), indent=2, hang=2))
     for line in override_lines(row, view):
-        console.print(line, indent=2, hang=2)
+        console.print(Folded(line, indent=2, hang=2))
     for element in row.judgement.elements:
-        console.print(element_line(view, element, view.element_title(row, element)), indent=2)
+        console.print(Folded(element_line(view, element, view.element_title(row, element)), indent=2))
         for evidence in (*element.evidence, *element.weakness, *element.rejected)[:SHOWN]:
             context = context_line(view, evidence)
             for text in (*passage_lines(view, evidence), *([context] if context else [])):
-                console.print(text, indent=4, hang=2)
-    streams.write(console.text())
+                console.print(Folded(text, indent=4, hang=2))
+    streams.write(page.text())
 
 
 def _ask_decision(session: Session, row: Row) -> Decision | None:

@@ -2,19 +2,19 @@
 
 import sys
 
+from msgspec import Struct
+
 from scorer.cli.choices import Format
 from scorer.cli.exits import Exit, worse
 from scorer.cli.outlets import open_outlet
 from scorer.errors import InputError, Place, Problem, ScorerError
 from scorer.model.result import Failure, Scorecard
 from scorer.pipeline import NOTHING, Overrides, Scorer
-from scorer.records import dataclass
 from scorer.render import words
 from scorer.render.words import Lang
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """What the command line asks for."""
 
     files: tuple[str, ...]

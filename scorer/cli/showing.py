@@ -4,6 +4,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from rich.cells import cell_len
+
 from scorer.authoring.mutate import unmark
 from scorer.cli import streams
 from scorer.cli.exits import Exit
@@ -12,7 +14,6 @@ from scorer.model.rule import Basis, Element, Pack, Rule
 from scorer.packs import find_rules, load_pack
 from scorer.pipeline import DEFAULT_PACK, pack_ids
 from scorer.render import words
-from scorer.render.terminal.cells import cell_len
 from scorer.render.visible import visible
 from scorer.render.words import Lang
 

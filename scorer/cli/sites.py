@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+
 from scorer.cli.exits import Exit
 from scorer.cli.outlets import tell
 from scorer.cli.ranking import groupings
@@ -14,7 +16,6 @@ from scorer.model.result import Scorecard
 from scorer.model.rule import Pack
 from scorer.pipeline import Scorer
 from scorer.rank import Limits, rank, read_results
-from scorer.records import dataclass
 from scorer.render import words
 from scorer.render.page.card import render_record
 from scorer.render.page.site import ranking_pages
@@ -25,8 +26,7 @@ OURS = b'name="generator" content="fazhi-scorer"'
 """By this a page of ours is known: only such pages are written over."""
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """What is asked for: results, where to, by which rules, with or without scorecards."""
 
     folder: str

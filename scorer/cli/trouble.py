@@ -30,7 +30,7 @@ def line(problem: Problem, lang: Lang) -> str:
 
 def excerpt(place: Place) -> str:
     """The line of the file with a mark under the column."""
-    from scorer.render.terminal.cells import cell_len
+    from rich.cells import cell_len
 
     shown = visible(place.excerpt.rstrip())
     if not place.column:

@@ -3,12 +3,12 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from msgspec import Struct
 from rapidfuzz.fuzz import ratio
 
 from scorer.copies.shingles import FIELDS
 from scorer.copies.texts import Text
 from scorer.model.text import RawSpan
-from scorer.records import dataclass
 
 SHORTEST = 30
 """Letters of a passage worth listing; shorter ones are formulas more often than copies."""
@@ -20,8 +20,7 @@ _SHIFT = 25
 """By how many characters a change may have lengthened or shortened the text between them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Struct, frozen=True):
     """A passage in both texts, and how alike its two wordings are in percent."""
 
     one: RawSpan

@@ -8,10 +8,11 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
+from msgspec import Struct
+
 from scorer.copies.shingles import FIELDS, prints
 from scorer.errors import Place, Problem, ScorerError
 from scorer.model.result import Scorecard
-from scorer.records import dataclass
 
 NAME = "texts.jsonl"
 
@@ -20,8 +21,7 @@ class TextsError(ScorerError):
     """Texts that are missing or damaged."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A report's source text and its shingles (see `shingles.prints`)."""
 
     path: str

@@ -2,6 +2,8 @@
 
 import hashlib
 
+from msgspec.structs import replace
+
 from scorer.errors import InputError
 from scorer.ingest.decode import decode
 from scorer.ingest.familiar import READABLE, familiarity
@@ -11,7 +13,6 @@ from scorer.ingest.kinds import foreign_kind, is_binary, is_chinese, is_page
 from scorer.ingest.limits import current
 from scorer.ingest.nesting import is_unusual
 from scorer.model.text import Notice, Source
-from scorer.records import replace
 
 __all__ = ["LIMIT", "read"]
 

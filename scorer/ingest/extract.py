@@ -2,12 +2,12 @@
 
 from datetime import date
 
+from msgspec import Struct
+
 from scorer.model.text import Notice
-from scorer.records import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Extract:
+class Extract(Struct, frozen=True):
     """The text that offsets will index; plain values only, so that it can come out of a child process."""
 
     text: str

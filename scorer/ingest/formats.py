@@ -5,16 +5,16 @@ import re
 from collections.abc import Callable
 from pathlib import PurePath
 
+from msgspec import Struct
+
 from scorer.ingest.extract import Extract
 from scorer.ingest.kinds import is_marked_page
 from scorer.ingest.refusals import not_installed
-from scorer.records import dataclass
 
 Reader = Callable[[str, bytes], Extract]
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """How a format is read: `isolate` in a child process, `extra` the optional dependencies it takes."""
 
     module: str

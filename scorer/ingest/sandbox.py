@@ -3,10 +3,11 @@
 import json
 import subprocess
 import sys
-from dataclasses import asdict
 from datetime import date
 from signal import Signals
 from typing import Any
+
+from msgspec.structs import asdict
 
 from scorer.errors import InputError, Place, Problem
 from scorer.ingest.extract import Extract

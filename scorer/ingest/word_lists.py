@@ -1,7 +1,8 @@
 """The numbers that Word computes: they stand in no paragraph, but readers see them, and headings are told by them."""
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from scorer.ingest.ordinals import ordinal
 from scorer.ingest.word_styles import Styles, read_number
@@ -11,8 +12,7 @@ _PLACE = re.compile(r"%([1-9])")
 LEVELS = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """One level of a list: how its number is written, and after which level it starts again (None: after any above)."""
 
     start: int = 1
@@ -24,8 +24,7 @@ class Level:
     paragraph_style: str = ""
 
 
-@dataclass(slots=True)
-class _List:
+class _List(Struct):
     """One use of a list definition: levels of its own in place of the definition's, and numbers to start at."""
 
     definition: int

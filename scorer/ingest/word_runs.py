@@ -1,9 +1,10 @@
 """A paragraph of Word -> what a reader sees of it, with all changes accepted and fields shown by their results."""
 
+from msgspec import Struct
+
 from scorer.ingest.raised import raised
 from scorer.ingest.word_styles import Styles, is_on
 from scorer.ingest.xmltree import Node
-from scorer.records import dataclass
 
 DROPPED = frozenset(
     [
@@ -28,8 +29,7 @@ DROPPED = frozenset(
 _SIGNS = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Text, and the text boxes that hang on it."""
 
     text: str

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from scorer.match.actors import Subjects
 from scorer.match.assemble import Hit
 from scorer.match.cues import CueFinder, CueHit
@@ -13,7 +15,6 @@ from scorer.model.lexicon import Lexicon, Meaning, Reach
 from scorer.model.result import Doubt, Evidence, Reason, State, Value
 from scorer.model.rule import ProvedBy, Slot, SlotKind
 from scorer.model.text import Span
-from scorer.records import replace
 
 QUOTE_LENGTH = 120
 """Longest quote, in clean characters; one that needs more is cut to the clauses around the hit."""

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from scorer.match.search import Occurrences, Words, fold_words
 from scorer.match.sieve import Sieve
 from scorer.model.lexicon import Lexicon
 from scorer.model.rule import Element, Pack, Phrase, Rule
-from scorer.records import dataclass
 
 FUZZY_LENGTH = 7
 """Shortest word searched fuzzily: below it one wrong character falls under the cutoff of 85
@@ -24,8 +25,7 @@ class Target(NamedTuple):
     stance: str
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Struct, frozen=True):
     """A pack with its lexicon, its phrases as targets, and the words by which they are found."""
 
     pack: Pack

@@ -1,1 +1,1 @@
-"""What crosses the boundaries between stages: frozen dataclasses of tuples, and nothing else."""
+"""What crosses the boundaries between stages: frozen structs of tuples, and nothing else."""

@@ -2,12 +2,12 @@
 
 from enum import StrEnum
 
+from msgspec import Struct
+
 from scorer.model.text import RawSpan
-from scorer.records import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """Whose report a text is; a text is known by its place in the list of all."""
 
     path: str
@@ -16,8 +16,7 @@ class Subject:
     year: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A passage of one text, verbatim; `line` counts from 1."""
 
     text: int
@@ -33,8 +32,7 @@ class Relation(StrEnum):
     EARLIER_YEAR = "earlier-year"
 
 
-@dataclass(frozen=True, slots=True)
-class Copied:
+class Copied(Struct, frozen=True):
     """A passage that two reports share: `here` is the later of two years; of one year, neither is known to be the source."""
 
     here: Spot
@@ -57,8 +55,7 @@ class Misfit(StrEnum):
     """A shared passage speaks of the year of the report it is shared with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Warned:
+class Warned(Struct, frozen=True):
     """A report that may not be its body's or its year's own; `said` is the name or year that does not fit."""
 
     misfit: Misfit
@@ -68,8 +65,7 @@ class Warned:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(Struct, frozen=True):
     """A passage that proves an element, by its place in the source."""
 
     text: int
@@ -79,16 +75,14 @@ class Cited:
     span: RawSpan
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """Evidence that is copied: it counts as before, and says where its words stand as well."""
 
     cited: Cited
     copied: Copied
 
 
-@dataclass(frozen=True, slots=True)
-class Copies:
+class Copies(Struct, frozen=True):
     """All that was found among some reports, in the order of the texts."""
 
     subjects: tuple[Subject, ...]

@@ -4,8 +4,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from msgspec import Struct
+
 from scorer.model.text import Notice, Span
-from scorer.records import dataclass
 
 T = TypeVar("T")
 
@@ -32,8 +33,7 @@ class Kind(StrEnum):
     TOWNSHIP = "township"
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence with its place in the report; `clauses` are its parts between commas."""
 
     index: int
@@ -46,16 +46,14 @@ class Sentence:
     is_heading: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Found(Generic[T]):
+class Found(Struct, Generic[T], frozen=True):
     """A value read off the report and the place that says it (None where given from outside)."""
 
     value: T
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A segmented report."""
 
     text: str

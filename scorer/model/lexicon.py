@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from scorer.records import dataclass
+from msgspec import Struct
 
 
 class Meaning(StrEnum):
@@ -40,8 +40,7 @@ class Reach(StrEnum):
     """To the next semicolon or full stop; past semicolons where a colon opens a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Struct, frozen=True):
     """A word that tells doing from promising, having from lacking, this body from others."""
 
     words: tuple[str, ...]
@@ -54,8 +53,7 @@ class Cue:
     """Words that end its scope."""
 
 
-@dataclass(frozen=True, slots=True)
-class Actors:
+class Actors(Struct, frozen=True):
     """Who is who: the words by which a clause names its subject."""
 
     own: tuple[str, ...]
@@ -74,8 +72,7 @@ class Actors:
     """Kinds of others that are a government's own: their deeds count in its report."""
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingWords:
+class HeadingWords(Struct, frozen=True):
     """Words of headings and of paragraph leads, by the role they give."""
 
     plans: tuple[str, ...]
@@ -88,8 +85,7 @@ class HeadingWords:
     """Words by which a line is page furniture, not report."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bodies:
+class Bodies(Struct, frozen=True):
     """How bodies are told apart by name."""
 
     sectors: tuple[tuple[str, tuple[str, ...]], ...]
@@ -98,8 +94,7 @@ class Bodies:
     suffixes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """Everything the shared YAML files say."""
 
     cues: tuple[Cue, ...]

@@ -3,15 +3,15 @@
 from enum import StrEnum
 from fractions import Fraction
 
+from msgspec import Struct
+
 from scorer.model.result import Failure, State, Verdict
-from scorer.records import dataclass
 
 ANY_GROUP: tuple[tuple[str, str], ...] = ()
 """The key of the group that holds every report."""
 
 
-@dataclass(frozen=True, slots=True)
-class RuleHead:
+class RuleHead(Struct, frozen=True):
     """A rule as far as a ranking needs it; two packs share a rule where id, weight and elements are the same."""
 
     id: str
@@ -22,8 +22,7 @@ class RuleHead:
     """Id and title of each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """What one report earned on one rule."""
 
     verdict: Verdict
@@ -37,8 +36,7 @@ class Item:
     """Of the elements, in the order of the rule."""
 
 
-@dataclass(frozen=True, slots=True)
-class PackRef:
+class PackRef(Struct, frozen=True):
     """The pack that judged a report."""
 
     id: str
@@ -46,8 +44,7 @@ class PackRef:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """One scorecard of `results.jsonl`, without its passages; `line` counts from 1."""
 
     line: int
@@ -71,24 +68,21 @@ class Result:
     """Codes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Results:
+class Results(Struct, frozen=True):
     """A whole `results.jsonl`: what was scored and what could not be."""
 
     scored: tuple[Result, ...]
     failures: tuple[Failure, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """The places a body can take: `best` if all that is open turns out well for it, `worst` if ill."""
 
     best: int
     worst: int
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A ranked report. Ties share a place, and the next place counts them all (1, 2, 2, 4)."""
 
     result: Result
@@ -120,8 +114,7 @@ class Reason(StrEnum):
     NOTHING = "nothing-applies"
 
 
-@dataclass(frozen=True, slots=True)
-class Apart:
+class Apart(Struct, frozen=True):
     """A report that is not ranked, and why; `possible` points on `applicable` rules."""
 
     result: Result
@@ -130,8 +123,7 @@ class Apart:
     applicable: int
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Reports ranked among one another, by the rules that all their packs share."""
 
     key: tuple[tuple[str, str], ...]
@@ -145,16 +137,14 @@ class Group:
     apart: tuple[Apart, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Ranking:
+class Ranking(Struct, frozen=True):
     """All groups, the whole first, and the inputs that could not be scored."""
 
     groups: tuple[Group, ...]
     failures: tuple[Failure, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """The best passage of an element, verbatim, with its line and the headings above it."""
 
     quote: str
@@ -162,16 +152,14 @@ class Passage:
     section: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """One of two reports on one rule; `passages` has one for each element, None where the report says nothing of it."""
 
     item: Item
     passages: tuple[Passage | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """A rule on which two reports earned unlike shares, or that applies to one of them only."""
 
     rule: RuleHead
@@ -189,8 +177,7 @@ class Firmness(StrEnum):
     NEVER = "never"
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """What `after` has gained and lost against `before`, by the rules both packs share.
 
     The gains of `differences` and `rest` add up to `after_score - before_score` exactly.

@@ -3,10 +3,11 @@
 from datetime import date
 from enum import StrEnum
 
+from msgspec import Struct
+
 from scorer.model.document import Document
 from scorer.model.rule import Grade, Pack, Rule
 from scorer.model.text import CleanText, Notice, RawSpan, Source, Span
-from scorer.records import dataclass
 
 CLOSING = '”’」』"'
 """Closing quotation marks: deleted by cleaning, part of a quote they end."""
@@ -44,8 +45,7 @@ class Doubt(StrEnum):
     NEW_BASIS = "basis-new"
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """A quantity read off the text: `number` in `unit`, and whether it passed its bound."""
 
     kind: str
@@ -55,16 +55,14 @@ class Value:
     passed: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """Words that decided, and the cue they were taken for."""
 
     span: Span
     cue: str
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """A passage found for an element: what it says, by which phrase, decided by which words.
 
     `state` is None where a gate turned it away; `gate` then names the gate.
@@ -86,8 +84,7 @@ class Evidence:
     """Order among the evidence of an element, smallest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class ElementResult:
+class ElementResult(Struct, frozen=True):
     """The state of one element and the passages for and against it."""
 
     id: str
@@ -100,8 +97,7 @@ class ElementResult:
     alternative: State | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """What a reviewer decided on one rule of one report, and what lay before them: the automatic verdict, report and rule."""
 
     rule: str
@@ -125,24 +121,21 @@ class Change(StrEnum):
     """Its element states are not those of the rule, or do not give its verdict."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reviewed:
+class Reviewed(Struct, frozen=True):
     """A decision that holds, and the automatic verdict of today that it replaces."""
 
     decision: Decision
     automatic: Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class StaleReview:
+class StaleReview(Struct, frozen=True):
     """A decision that is shown and not applied, and what has changed under it."""
 
     decision: Decision
     changes: tuple[Change, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(Struct, frozen=True):
     """A rule that does not count for a body in the report years `first`..`last`."""
 
     body: str
@@ -152,8 +145,7 @@ class Waiver:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """The verdict on one rule: the reviewer's where `reviewed` is set; `elements` are always as the program found them."""
 
     rule: Rule
@@ -167,8 +159,7 @@ class Judgement:
     waived: Waiver | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """The figures of one category."""
 
     id: str
@@ -177,8 +168,7 @@ class Tally:
     counts: tuple[tuple[Verdict, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Scorecard:
+class Scorecard(Struct, frozen=True):
     """One report, judged. `score` is 0-100 with one decimal, None where nothing applies."""
 
     source: Source
@@ -203,8 +193,7 @@ class Scorecard:
         return clean_end >= len(self.clean.text) or self.clean.offsets.raw(clean_end) > raw_at
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """An input that could not be scored, and why."""
 
     path: str

@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from scorer.records import dataclass
+from msgspec import Struct
 
 
 class SlotKind(StrEnum):
@@ -61,8 +61,7 @@ class ProvedBy(StrEnum):
     """The report's own dates against the deadline in force."""
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(Struct, frozen=True):
     """The last day (of the year after the report year) for reports on `first`..`last`."""
 
     first: int
@@ -71,8 +70,7 @@ class Deadline:
     day: int
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(Struct, frozen=True):
     """One thing a rule asks for; `concrete` elements are never proved by a generic claim."""
 
     id: str
@@ -91,8 +89,7 @@ class Element:
     deadlines: tuple[Deadline, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(Struct, frozen=True):
     """A clause a rule rests on; `verified` is False where the clause itself was not read."""
 
     document: str
@@ -110,8 +107,7 @@ class Basis:
         return max((last - first).days + 1, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A checklist item: what it asks, why, on what legal basis, and of whom."""
 
     id: str
@@ -133,8 +129,7 @@ class Rule:
     """Of what its file says, comments and layout aside, and of how a pack narrows it; its weight in a pack is not part of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(Struct, frozen=True):
     """A heading of the scorecard."""
 
     id: str
@@ -142,8 +137,7 @@ class Category:
     title_en: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Grade:
+class Grade(Struct, frozen=True):
     """A band of scores, from `at_least` up to the next one."""
 
     id: str
@@ -152,8 +146,7 @@ class Grade:
     title_en: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(Struct, frozen=True):
     """A rule pack: what reports are judged by."""
 
     id: str

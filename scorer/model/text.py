@@ -4,7 +4,7 @@ from bisect import bisect_right
 from datetime import date
 from typing import NamedTuple
 
-from scorer.records import dataclass
+from msgspec import Struct
 
 
 class RawSpan(NamedTuple):
@@ -32,16 +32,14 @@ class Span(NamedTuple):
         return self.end - self.start
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """A warning for the reader of a scorecard: a stable code and the values its message needs."""
 
     code: str
     values: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A report as read: the text that every offset indexes, and what the page says of itself."""
 
     path: str
@@ -54,8 +52,7 @@ class Source:
     notices: tuple[Notice, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class OffsetMap:
+class OffsetMap(Struct, frozen=True):
     """The way from clean text back to the source; only deletions move offsets.
 
     `cuts[i]` is the clean offset from which `shifts[i]` deleted characters precede.
@@ -75,16 +72,14 @@ class OffsetMap:
         return RawSpan(start, self.raw(span.end - 1) + 1 if len(span) else start)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One repair and how many places it touched."""
 
     name: str
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class CleanText:
+class CleanText(Struct, frozen=True):
     """The text that rules are matched against, with its way back and what was done to it."""
 
     text: str

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from scorer.model.result import Change, Decision, Judgement, Reviewed, StaleReview, State, Verdict, Waiver
 from scorer.model.rule import Rule
 from scorer.model.text import Notice
-from scorer.records import replace
 
 Follows = Callable[[Rule, Mapping[str, State]], Verdict]
 """The verdict that follows from the states of a rule's elements."""

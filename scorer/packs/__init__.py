@@ -5,7 +5,7 @@
     lexicon   shared/*.yml            rules    one rule file        listing   the rule files of a pack
     grammar   phrases; slots: what stands in 【】; words: synonyms and the clean text's alphabet
     assemble  a pack over its parents   tailor    what it changes in their rules
-    cache     compiled packs on disk; compact: their form there
+    cache     compiled packs on disk
 
 Codes: R201 file · R202 encoding · R203 control characters · R204 tab · R205 YAML · R206 double key · R207 alias ·
 R208 tag · R209 size, depth, nothing · R210 full-width colon · R211 value that YAML guesses · R220 unknown key · R221 missing key · R222 type ·

@@ -1,7 +1,8 @@
 """Compiled packs kept in the user's cache folder, so that a run need not read YAML again.
 
 A cache must never be able to change a verdict: its file is named by a hash of everything that goes in, begins with a
-checksum of itself, is JSON (reading it runs nothing), and is trusted only where nobody else could have written it.
+checksum of itself, is MessagePack read by type (reading it runs nothing), and is trusted only where nobody else could
+have written it.
 Whatever goes wrong here is silent; the pack is then compiled afresh.
 """
 
@@ -11,10 +12,12 @@ import os
 import stat
 from pathlib import Path
 
+from msgspec import MsgspecError, msgpack
+from msgspec.structs import replace
+
 from scorer import __version__, system
 from scorer.model.lexicon import Lexicon
 from scorer.model.rule import Pack
-from scorer.packs.compact import FORMAT, decode, encode
 from scorer.packs.folder import Folder
 
 KEEP = 24
@@ -22,12 +25,12 @@ KEEP = 24
 
 _HERE = Path(__file__).parent
 _CODE = (_HERE, _HERE / "schema", _HERE.parent / "model", _HERE.parent / "yamlio")
-_SUM = 64
+_SUM = hashlib.sha256().digest_size
 
 
 def cache_key(folder: Folder, pack_id: str) -> str:
     """Names one outcome: the rules' content, the pack, the program's version, and in a checkout its edited code."""
-    seed = json.dumps([folder.digest(), pack_id, __version__, FORMAT, _code_state()])
+    seed = json.dumps([folder.digest(), pack_id, __version__, _code_state()])
     return hashlib.sha256(seed.encode()).hexdigest()
 
 
@@ -45,11 +48,8 @@ def read_cached(key: str, path: str) -> tuple[Pack, Lexicon] | None:
         folder = _cache_folder()
         if folder is None or not _is_private(folder):
             return None
-        data = _read_private(folder / f"{key}.json")
-        if hashlib.sha256(data[_SUM:]).hexdigest().encode() != data[:_SUM]:
-            return None
-        return decode(json.loads(data[_SUM:].decode()), path)
-    except (OSError, ValueError, TypeError, LookupError):
+        return decode(_read_private(folder / f"{key}.pack"), path)
+    except (OSError, MsgspecError):
         return None
 
 
@@ -63,11 +63,24 @@ def write_cached(key: str, pack: Pack, lexicon: Lexicon) -> None:
         folder.mkdir(mode=0o700, exist_ok=True)
         if not _is_private(folder):
             return
-        body = json.dumps(encode(pack, lexicon), ensure_ascii=False, separators=(",", ":")).encode()
-        _write_atomically(folder / f"{key}.json", hashlib.sha256(body).hexdigest().encode() + body)
+        _write_atomically(folder / f"{key}.pack", encode(pack, lexicon))
         _prune(folder)
     except (OSError, ValueError):
         return
+
+
+def encode(pack: Pack, lexicon: Lexicon) -> bytes:
+    """A checksum, and what it is of; where the pack lies is not part of it."""
+    body = msgpack.encode((replace(pack, path=""), lexicon))
+    return hashlib.sha256(body).digest() + body
+
+
+def decode(data: bytes, path: str) -> tuple[Pack, Lexicon] | None:
+    """What `encode` was given, lying at `path`; None where the checksum is wrong. Raises MsgspecError where the types are."""
+    if hashlib.sha256(data[_SUM:]).digest() != data[:_SUM]:
+        return None
+    pack, lexicon = msgpack.decode(memoryview(data)[_SUM:], type=tuple[Pack, Lexicon])
+    return replace(pack, path=path), lexicon
 
 
 def _cache_folder() -> Path | None:
@@ -116,6 +129,6 @@ def _write_atomically(path: Path, data: bytes) -> None:
 
 
 def _prune(folder: Path) -> None:
-    kept = sorted(folder.glob("*.json"), key=lambda p: p.stat().st_mtime_ns, reverse=True)
+    kept = sorted(folder.glob("*.pack"), key=lambda p: p.stat().st_mtime_ns, reverse=True)
     for path in kept[KEEP:]:
         path.unlink(missing_ok=True)

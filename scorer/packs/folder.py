@@ -4,8 +4,9 @@ import hashlib
 import os
 from pathlib import Path
 
+from msgspec import Struct
+
 from scorer.errors import PackError, Place, Problem
-from scorer.records import dataclass
 
 SHARED = ("actors", "bodies", "confusions", "cues", "headings", "quantities", "synonyms")
 MAX_DEPTH = 5
@@ -29,8 +30,7 @@ def find_rules(explicit: str | None = None) -> Path:
     return beside if (beside / "shared" / "cues.yml").is_file() else package / "_rules"
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Struct, frozen=True):
     """Every file that bears on scores, by its path inside the rules folder; cases and other files are left out."""
 
     rules: Path

@@ -14,7 +14,8 @@ In YAML write phrases bare or in single quotes: in double quotes the backslash b
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scorer.model.rule import Part, Phrase
 from scorer.packs.slots import SlotError, parse_slot
@@ -38,8 +39,7 @@ class PhraseError(Exception):
         self.code, self.message, self.advice, self.offset = code, message, advice, offset
 
 
-@dataclass(slots=True)
-class _Word:
+class _Word(Struct):
     """An alternative being read: its clean characters, and where a backslash stood."""
 
     start: int

@@ -44,8 +44,8 @@ class LexiconReader:
         return Lexicon(
             cues=tuple(self._cue(c, i) for i, c in enumerate(self._data["cues"].get("cues", ()))),
             pseudo=self._words("cues", "pseudo"),
-            actors=Actors(*(self._words("actors", key) for key in Actors.__slots__)),
-            headings=HeadingWords(*(self._words("headings", key) for key in HeadingWords.__slots__)),
+            actors=Actors(*(self._words("actors", key) for key in Actors.__struct_fields__)),
+            headings=HeadingWords(*(self._words("headings", key) for key in HeadingWords.__struct_fields__)),
             bodies=Bodies(
                 tuple((key, self._words("bodies", "sectors", key)) for key in bodies.get("sectors", ())),
                 tuple((key, self._words("bodies", "kinds", key)) for key in bodies.get("kinds", ())),

@@ -4,6 +4,8 @@ from collections.abc import Collection
 from functools import lru_cache
 from pathlib import PurePosixPath
 
+from msgspec import Struct
+
 from scorer.errors import PackError, Place, Problem
 from scorer.model.rule import Rule
 from scorer.packs.explain import suggest
@@ -11,12 +13,10 @@ from scorer.packs.folder import Folder
 from scorer.packs.rules import RuleReader
 from scorer.packs.schema import Json, check
 from scorer.packs.words import Synonyms
-from scorer.records import dataclass
 from scorer.yamlio import YamlFile, parse
 
 
-@dataclass(frozen=True, slots=True)
-class PackFile:
+class PackFile(Struct, frozen=True):
     """A checked pack.yml."""
 
     id: str

@@ -1,6 +1,7 @@
 """What a pack changes in the rules it inherits: switched off, re-weighted, narrowed; the originals stay as they are."""
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from scorer.errors import Place, Problem
 from scorer.model.rule import Category, Grade, Rule
@@ -15,8 +16,7 @@ from scorer.yamlio import Steps
 SIMILARITY = 83.0
 
 
-@dataclass(slots=True)
-class Assembly:
+class Assembly(Struct):
     """The pack as far as its parents have made it; `known` are the ids of all rules met, fit for use or not."""
 
     folder: Folder

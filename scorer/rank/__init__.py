@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from scorer.model.ranking import ANY_GROUP, Apart, Entry, Group, Item, Ranking, Result, Results, RuleHead
 from scorer.rank.bands import bands
 from scorer.rank.choices import Choices, Scale
@@ -13,7 +15,6 @@ from scorer.rank.grouping import members
 from scorer.rank.intervals import intervals
 from scorer.rank.lines import ResultsError
 from scorer.rank.read import read_card, read_cited, read_passages, read_results
-from scorer.records import replace
 
 __all__ = ["EXACT", "Limits", "ResultsError", "compare", "rank", "read_card", "read_cited", "read_passages", "read_results"]
 

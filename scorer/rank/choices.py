@@ -1,10 +1,11 @@
 """What is open about a scorecard: weights that may swing, and verdicts that may be read the other way."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from math import ceil, floor, lcm
+
+from msgspec import Struct
 
 from scorer.model.ranking import Item, RuleHead
 from scorer.model.result import Verdict
@@ -29,8 +30,7 @@ def options_of(item: Item) -> tuple[Fraction | None, ...]:
     return (judged,) if other == judged else (judged, other)
 
 
-@dataclass(frozen=True)
-class Scale:
+class Scale(Struct, frozen=True, dict=True):
     """The rules compared, and the whole number that makes every share whole."""
 
     rules: tuple[RuleHead, ...]
@@ -43,8 +43,7 @@ class Scale:
         return Scale(rules, lcm(*(s.denominator for s in shares)))
 
 
-@dataclass(frozen=True)
-class Choices:
+class Choices(Struct, frozen=True, dict=True):
     """All that one body's score may be: what every rule may earn."""
 
     scale: Scale

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from scorer.model.ranking import Item, PackRef, Reason, Result, RuleHead
 from scorer.rank.choices import options_of
-from scorer.records import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """What a report needs at least to be ranked."""
 
     characters: int = 500
@@ -17,8 +17,7 @@ class Limits:
     """Percent of the rules compared that must apply to it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """The rules by which some reports are compared."""
 
     packs: tuple[PackRef, ...]

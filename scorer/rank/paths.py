@@ -13,9 +13,10 @@ Rules of the same shares (e, f) move together, which keeps paths short.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, pairwise, product
+
+from msgspec import Struct
 
 from scorer.rank.choices import HIGH, LOW, Choices, Options, chosen
 
@@ -72,8 +73,7 @@ def _meetings(kinds: Kinds) -> Iterator[Fraction]:
             yield Fraction(e1 * f2 - e2 * f1, slope)
 
 
-@dataclass(slots=True)
-class _Sums:
+class _Sums(Struct):
     """Earned and possible points of both bodies."""
 
     earned: int = 0

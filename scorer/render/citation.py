@@ -2,18 +2,18 @@
 
 from bisect import bisect_right
 
+from msgspec import Struct
+
 from scorer.model.result import Evidence, Scorecard
 from scorer.model.text import RawSpan, Span
 from scorer.patterns import pattern
-from scorer.records import dataclass
 
 QUOTE_LIMIT = 200
 """Longest quote in source characters; a mirror with pinyin notes doubles the length of what was matched."""
 _LINE_END = pattern(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Words that decided, cut from the source, and the cue they were taken for."""
 
     text: str
@@ -21,8 +21,7 @@ class Words:
     cue: str
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """A quote from the source with its place; `line` counts from 1, `section` lists the headings above."""
 
     quote: str

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from msgspec import Struct
+
 from scorer.model.document import Kind
 from scorer.model.result import Verdict
 from scorer.model.rule import Grade, Pack
-from scorer.records import dataclass
 from scorer.render import words
 from scorer.render.lines import BUG
 from scorer.render.words import Lang
@@ -17,8 +18,7 @@ SHOWN = 20
 """Failures that are listed one by one at the end of a run; the tables have all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column: its name for programs, its title for people, and how a row fills it."""
 
     id: str
@@ -30,8 +30,7 @@ class Column:
     """How people read the value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(Struct, frozen=True):
     """What the rows hold, as far as it decides which columns there are and how the run ended."""
 
     total: int

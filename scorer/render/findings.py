@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from msgspec import Struct
+
 from scorer.model.result import State, Value, Verdict
 from scorer.model.rule import Basis, Element, Rule
 from scorer.model.text import RawSpan
-from scorer.records import dataclass
 from scorer.render import passages, words
 from scorer.render.advice import advice
 from scorer.render.citation import Citation, Words
@@ -18,8 +19,7 @@ from scorer.render.contract import Json
 from scorer.render.words import Lang
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A cited passage: `pieces` of the quote with whether each decided, `span` in the source, and why it stands here."""
 
     span: RawSpan
@@ -38,8 +38,7 @@ class Passage:
         return "".join(text for text, _ in self.pieces)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """An element: what was found for it, and what would earn its points."""
 
     id: str
@@ -62,8 +61,7 @@ class Part:
         return self.evidence + self.weakness + self.rejected
 
 
-@dataclass(frozen=True, slots=True)
-class LegalBasis:
+class LegalBasis(Struct, frozen=True):
     """A clause: what it is, from when to when it holds, whether it was read, and whether it holds in the report year."""
 
     text: str
@@ -73,8 +71,7 @@ class LegalBasis:
     applies: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One rule of the checklist, judged."""
 
     id: str

@@ -3,10 +3,11 @@
 import json
 from typing import Any
 
+from msgspec import Struct
+
 from scorer.copies import text_line
 from scorer.errors import Problem
 from scorer.model.result import Failure, Scorecard, Verdict
-from scorer.records import dataclass
 from scorer.render import words
 from scorer.render.contract import Json, dumps, failure_to_dict, to_dict
 from scorer.render.visible import visible
@@ -16,8 +17,7 @@ Groups = tuple[tuple[str, str], ...]
 BUG = "X400"
 
 
-@dataclass(frozen=True, slots=True)
-class JsonLines:
+class JsonLines(Struct, frozen=True):
     """Makes lines and rows in one language."""
 
     lang: Lang

@@ -7,7 +7,8 @@ from functools import cache
 from io import BytesIO
 from typing import Any
 
-from scorer.records import dataclass
+from msgspec import Struct
+
 from scorer.render.visible import visible
 
 LONGEST = 32_000
@@ -19,8 +20,7 @@ _TITLE_LIMIT = 31
 _NOT_IN_TITLES = str.maketrans(dict.fromkeys("[]:*?/\\'", "_"))
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column: its head, its width in characters, the words that may be chosen in it."""
 
     head: str
@@ -29,8 +29,7 @@ class Column:
     choices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A value with a background colour (RRGGBB) or a link: to a cell as `#'sheet'!A1`, or to a file."""
 
     value: str | int | float
@@ -41,8 +40,7 @@ class Cell:
 Value = str | int | float | Cell
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A table: its head stays in view, and with it so many columns on the left."""
 
     title: str

@@ -2,9 +2,10 @@
 
 import re
 
+from msgspec import Struct
+
 from scorer.model.lexicon import HeadingWords
 from scorer.patterns import pattern
-from scorer.records import dataclass
 from scorer.segment.lines import Line
 
 _SUBJECT = pattern(r"法治(?:政府)?(?:建设)?|依法行政|法治建设|法治工作")
@@ -16,8 +17,7 @@ PROSE = 20
 """A line of at least this much with a comma in it is prose."""
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(Struct, frozen=True):
     """Indices of lines: the title's first and last, the first after the page head, the first of the page foot."""
 
     title: tuple[int, int] | None

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from scorer.records import dataclass
+from msgspec import Struct
+
 from scorer.segment.furniture import Extent
 from scorer.segment.lines import Line
 
@@ -12,8 +13,7 @@ SIGNATURE_LINES = 8
 """How many lines from the end of the report the signature and its date may stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """Text lines of a report, with where it begins and ends."""
 
     text: str

@@ -2,9 +2,10 @@
 
 import re
 
+from msgspec import Struct
+
 from scorer.model.text import Span
 from scorer.patterns import pattern
-from scorer.records import dataclass
 
 _MARKS = (
     pattern(r"#{1,6}\s*"),
@@ -26,8 +27,7 @@ _TWO_PART = pattern(r"[^，。；：！\d]{2,12}：[^。；：！\d]{2,18}")
 """A heading in two parts (责任在肩：一把手带头抓), nothing after it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One paragraph; `heading` is its heading part (the whole line or its first sentence), `level` 0 for none."""
 
     span: Span

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from scorer.model.document import Role, Sentence
 from scorer.model.lexicon import HeadingWords
 from scorer.model.text import Span
 from scorer.patterns import pattern
-from scorer.records import dataclass
 from scorer.segment.furniture import Extent
 from scorer.segment.lines import Line
 from scorer.segment.roles import RoleReader
@@ -18,8 +19,7 @@ _LIST_ITEM = pattern(
 _CARRIES_ON = pattern(r"[：:]$|(?:如下|方面|问题|不足|差距|工作)[。；]?$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
+class _Open(Struct, frozen=True):
     """A heading still in force, with the role it gave."""
 
     level: int

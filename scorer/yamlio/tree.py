@@ -1,8 +1,9 @@
 """YAML events gathered into strings, lists and mappings, with the place of every value and key."""
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from scorer.errors import PackError, Place, Problem
 from scorer.yamlio.text import CONTROL
@@ -19,8 +20,7 @@ _GUESSED = re.compile(r"(?:y|n|yes|no|on|off)|0\d+|\d+:[0-5]\d(?::[0-5]\d)?", re
 """Unquoted, plain YAML reads these as a truth value, an octal number or a time of day; nobody can tell what was meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class YamlFile:
+class YamlFile(Struct, frozen=True):
     """A file's content as strings, lists and mappings, with the place of every value and key."""
 
     name: str
@@ -45,8 +45,7 @@ class YamlFile:
         return Place(self.name, line, column, excerpt)
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A list or mapping not yet closed; `key` is the key that waits for its value."""
 
     value: list[Value] | dict[str, Value]
@@ -55,8 +54,7 @@ class _Open:
     seen: set[str] = field(default_factory=set)
 
 
-@dataclass(slots=True)
-class Builder:
+class Builder(Struct):
     """Turns events into values; goes on after what it refuses, so that all defects come at once."""
 
     name: str

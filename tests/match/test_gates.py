@@ -1,11 +1,11 @@
 """Every gate on one phrase in one text: tests/cases/gates.yml."""
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from scorer.clean import clean
 from scorer.judge import judge

@@ -1,11 +1,11 @@
 """What decisions and waivers do to judgements and points, and what they must leave alone."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from scorer.judge import verdict_of
 from scorer.model.result import Change, Decision, Doubt, ElementResult, Judgement, State, Verdict, Waiver

@@ -3,13 +3,13 @@
 import subprocess
 import sys
 import time
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from scorer.model.result import Decision, State, Verdict
 from scorer.overrides import read_decisions
@@ -88,7 +88,7 @@ def test_the_form_of_the_record_and_of_fingerprints_is_the_same_in_every_version
 LOOP = """
 import sys
 from itertools import count
-from dataclasses import replace
+from msgspec.structs import replace
 from scorer.overrides.write import record
 from tests.overrides.test_write import TAKEN
 for i in count():

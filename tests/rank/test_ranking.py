@@ -1,13 +1,13 @@
 """Laws of rankings, on groups of a few made-up bodies."""
 
 import random
-from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from scorer import rank as room
 from scorer.model.ranking import Entry, Item, PackRef, Reason, Result, Results

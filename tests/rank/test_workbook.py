@@ -3,10 +3,10 @@
 import csv
 import shutil
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from openpyxl import load_workbook
 
 from scorer.model.ranking import Ranking, Results

@@ -91,7 +91,7 @@ def test_points_in_thirds_are_rounded_to_four_places(make_card) -> None:
     assert len(rule.elements) == 3
     weighed = make_card()
     assert to_dict(weighed)["rules"][1]["points"] == 1
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     heavier = replace(weighed.judgements[1], rule=replace(rule, weight=2))
     assert to_dict(replace(weighed, judgements=(heavier,)))["rules"][0]["points"] == 0.6667

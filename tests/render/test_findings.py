@@ -1,9 +1,9 @@
 """Items in words: what a rule says of them, what would earn their points, what a person decided."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from scorer.model.result import Change, Decision, Reviewed, Scorecard, StaleReview, State, Verdict, Waiver
 from scorer.model.rule import Basis, Element, Part, Phrase, ProvedBy

@@ -1,16 +1,16 @@
 """Folding: within the width, nothing lost, no mark where a line must not begin or end."""
 
+import io
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
 
-from scorer.render.terminal.cells import cell_len as our_cell_len
-from scorer.render.terminal.console import Console
-from scorer.render.terminal.fold import NEVER_FIRST, folds
-from scorer.render.terminal.styled import Text
+from scorer.render.terminal.fold import NEVER_FIRST, Folded, folds
 
 CHARACTERS = st.text(alphabet="法治审核制度，。、（）“”100%ABC abc 　\n", max_size=120)
 
@@ -53,23 +53,9 @@ def test_no_closing_mark_begins_a_line_where_there_is_a_choice(text: str, width:
         assert not any(line[0] in NEVER_FIRST for line in lines(text, width)[1:])
 
 
-def test_styles_survive_and_blanks_at_the_end_do_not(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("TERM", "xterm")
-    monkeypatch.delenv("NO_COLOR", raising=False)
-    monkeypatch.delenv("FORCE_COLOR", raising=False)
-    console = Console(is_terminal=True, width=40)
-    console.print(Text("依据：" + "甲" * 14).append("尚未配备", "bold red").append("   "), indent=2)
-    assert console.text().splitlines() == ["  依据：" + "甲" * 14 + "\x1b[1;31m尚未\x1b[0m", "  \x1b[1;31m配备\x1b[0m"]
-
-
-def test_characters_are_as_wide_as_rich_takes_them_for() -> None:
-    printable = [c for c in map(chr, range(0x20, 0x30000)) if c.encode("gbk", "ignore")]
-    assert len(printable) > 20_000
-    assert [c for c in [*printable, *map(chr, range(0x20, 0x7F)), *"✓◐✗…○–「」─é\U00020000"] if our_cell_len(c) != cell_len(c)] == []
-
-
-def test_a_style_under_the_text_gives_way_to_its_own_colour() -> None:
-    text = Text("满足 ", "bold green").append("[复核]", "yellow").append("！")
-    assert text.written(True, True) == "\x1b[1;32m满足 \x1b[0m\x1b[1;33m[复核]\x1b[0m\x1b[1;32m！\x1b[0m"
-    assert text.written(True, False) == "\x1b[1m满足 \x1b[0m\x1b[1m[复核]\x1b[0m\x1b[1m！\x1b[0m"
-    assert text.written(False, True) == text.plain == "满足 [复核]！"
+def test_styles_survive_and_blanks_at_the_end_do_not() -> None:
+    console = Console(file=io.StringIO(), width=12, force_terminal=True, color_system="standard", no_color=False)
+    console.print(Folded(Text("依据：").append("尚未配备", "bold").append("   "), indent=2))
+    text = console.file.getvalue()
+    assert "\x1b[1m尚未\x1b[0m" in text
+    assert text.endswith("  \x1b[1m配备\x1b[0m\n")

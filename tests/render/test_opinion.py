@@ -3,10 +3,10 @@
 import io
 import shutil
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from scorer.model.result import Evidence, Scorecard, State
 from scorer.model.text import Notice, Span

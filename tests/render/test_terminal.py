@@ -10,8 +10,7 @@ from scorer.model.rule import Pack
 from scorer.model.text import Span
 from scorer.render import messages
 from scorer.render.passages import quantity
-from scorer.render.terminal import render
-from scorer.render.terminal.console import NARROWEST
+from scorer.render.terminal import NARROWEST, render
 from scorer.render.terminal.marks import VERDICT
 from scorer.render.words import Lang
 

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from scorer.ingest.layout.furniture import Page
 from scorer.ingest.layout.rows import Row, Segment
-from scorer.records import dataclass, replace
 
 WHOLE, LEFT, RIGHT = 0, 1, 2
 """Where on the page a block stands."""
@@ -20,8 +22,7 @@ _FILLED, _FILL = 0.4, 0.8
 """Share of lines that must fill their column, and how much of its width that is: cells of a table seldom do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A row of a block; lines stand under one another where `block`, in the same column of the paper where `column` is the same."""
 
     row: Row

@@ -4,8 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
+from msgspec import Struct
+
 from scorer.ingest.layout.rows import Row
-from scorer.records import dataclass
 
 DEPTH = 3
 """How many rows from the edge of a page furniture may stand."""
@@ -26,8 +27,7 @@ _ADDRESS = re.compile(r"(?:https?|file):\S*?\d{1,4}/\d{1,4}")
 """What browsers print over a page (when it was printed, the title of its window) and under it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page as read; rows from the top down."""
 
     width: float
@@ -35,8 +35,7 @@ class Page:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Edge:
+class _Edge(Struct, frozen=True):
     """A row near the top or the foot of a page."""
 
     page: int

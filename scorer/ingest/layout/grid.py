@@ -4,7 +4,7 @@ from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable
 
-from scorer.records import dataclass
+from msgspec import Struct
 
 _STRAIGHT = 0.5
 """Points by which a ruling may lean."""
@@ -22,8 +22,7 @@ _Ruling = tuple[float, float, float]
 """Where it lies, and from where to where it runs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """The page cut along its rulings; `cell_of` leads from a box to the first box of its cell, for boxes of tables only."""
 
     across: tuple[float, ...]

@@ -4,9 +4,10 @@ import re
 from collections import defaultdict
 from itertools import pairwise
 
+from msgspec import Struct
+
 from scorer.ingest.layout.columns import WHOLE, Line
 from scorer.ingest.layout.joints import joint
-from scorer.records import dataclass
 
 _MARK = re.compile(
     r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:、|[.．](?!\d))|[①-⑳]|第[一二三四五六七八九十]{1,3}[章节部]|[●◆■★▲➢·•]"
@@ -40,8 +41,7 @@ _RAGGED = 0.12
 """How much more of the page is empty on the right of hard-wrapped text than on its left."""
 
 
-@dataclass(frozen=True, slots=True)
-class Margins:
+class Margins(Struct, frozen=True):
     """Where lines begin and end; `wrapped` where that is the author's doing, who broke lines far from the page's edge."""
 
     left: float
@@ -49,8 +49,7 @@ class Margins:
     wrapped: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """How this document sets paragraphs apart."""
 
     margins: dict[tuple[int, int], Margins]

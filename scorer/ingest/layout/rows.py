@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from statistics import median
 
+from msgspec import Struct
+
 from scorer.ingest.layout.glyph import Glyph
 from scorer.ingest.layout.superscripts import lower_raised
-from scorer.records import dataclass
 
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\u3001-\u3011\uff00-\uff60]")
 _SAME_BASE = 0.3
@@ -31,8 +32,7 @@ _TOKEN = re.compile(f"[“‘「『（《【(\\[{{]*{_CORE}(?:[“”‘’]+{_C
 """What programs do not break at the end of a line: figures, foreign words, a character with the marks around it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A piece of a row without gaps; a space at its end is one in the file.
 
     `em` is the width of a Chinese character in it, `lead` that of what cannot be parted from its first character.
@@ -46,8 +46,7 @@ class Segment:
     lead: float
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """What stands on one base line, from left to right."""
 
     segments: tuple[Segment, ...]

@@ -4,9 +4,10 @@ from bisect import bisect
 from collections.abc import Iterable, Iterator
 from statistics import median
 
+from msgspec import Struct
+
 from scorer.ingest.layout.glyph import Glyph
 from scorer.ingest.raised import raised
-from scorer.records import dataclass
 
 _SMALL = 0.9
 """Height of a raised figure, in heights of its row's characters."""
@@ -16,8 +17,7 @@ _NEAR = 1.0
 """How far right of the character before it, in heights."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Struct, frozen=True):
     """The characters of a row that are no figures: where they stand, in order, and how high they are."""
 
     places: list[tuple[float, float]]

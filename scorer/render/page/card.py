@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from msgspec import Struct
+
 from scorer.model.document import Kind
 from scorer.model.result import Scorecard, State, Verdict
 from scorer.model.rule import Grade, Pack
 from scorer.model.text import RawSpan
-from scorer.records import dataclass
 from scorer.render import messages, words
 from scorer.render.contract import Json, to_dict
 from scorer.render.findings import Item, Part, findings
@@ -26,8 +27,7 @@ _IN_CHINESE = ' lang="zh"'
 """Says of a quote that it is not in the language of the page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An item as the list shows it; `flags` are what the filters look for."""
 
     item: Item
@@ -40,8 +40,7 @@ class Entry:
         return self.item.gaps[:_SHOWN_GAPS] if self.item.verdict in ("partial", "failed") else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How a piece of the report is marked: its kind, the item it leads to, the passages that begin with it."""
 
     kind: str

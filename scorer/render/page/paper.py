@@ -7,10 +7,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from scorer.model.document import Role
 from scorer.model.result import Scorecard
 from scorer.model.text import RawSpan
-from scorer.records import dataclass
 from scorer.render.passages import joined
 from scorer.render.visible import visible_lines
 
@@ -21,8 +22,7 @@ _INDENT = 4
 """Spaces in front of a paragraph that are an indent; more of them put a line in its place on the page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Characters from `start` on, shown as `text`; `covers` are the passages it lies in, the shortest first."""
 
     start: int
@@ -30,8 +30,7 @@ class Piece:
     covers: tuple[RawSpan, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """One or more lines of the source; `look` says how it is set, `line` counts from 1."""
 
     line: int

@@ -4,17 +4,17 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from itertools import groupby
 
+from msgspec import Struct
+
 from scorer.model.ranking import Interval
 from scorer.model.result import Verdict
-from scorer.records import dataclass
 
 TREND_WIDTH, TREND_HEIGHT, TREND_MARGIN = 640, 200, 40
 TREND_LEFT = 90
 """Where the first year stands, clear of the axis."""
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """A place and the range it can take, in percent of the width."""
 
     at: float
@@ -22,8 +22,7 @@ class Range:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(Struct, frozen=True):
     """A report in the line over the years."""
 
     x: float

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Container, Iterator, Sequence
 from typing import Any
 
+from msgspec import Struct
+
 from scorer.model.ranking import Entry, Group, Ranking, Result
 from scorer.model.result import Verdict
-from scorer.records import dataclass
 from scorer.render import messages, words
 from scorer.render.marks import VERDICT_MARKS
 from scorer.render.page.bodies import Bodies, body_page
@@ -27,8 +28,7 @@ OWN_COLUMNS: dict[str, Callable[[Result], str]] = {
 """What every ranking can be filtered by, besides the columns of its manifest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(Struct, frozen=True):
     """A choice above the list: the column's number in the rows, its name, and its values with what they are called."""
 
     number: int

@@ -1,9 +1,12 @@
 """Lines of mixed Chinese and Latin text folded to a width in cells: Chinese breaks anywhere, except before or after
-certain marks."""
+certain marks; rich alone would break it at spaces only and leave half-empty lines."""
 
 from collections.abc import Iterator
 
-from scorer.render.terminal.cells import cell_len
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.measure import Measurement
+from rich.text import Text
 
 GLUE = "\u00a0"
 """A blank at which no line ends; shown as a blank."""
@@ -11,6 +14,28 @@ NEVER_FIRST = frozenset(GLUE + "，。、；：！？）》】」』”’…％
 NEVER_LAST = frozenset(GLUE + "（《【「『“‘([{")
 _NARROW_MAX = "\u2e80"
 """Characters below this belong to words that are not broken."""
+
+
+class Folded:
+    """A rich renderable: `text` folded, every line indented by `indent` cells, continuation lines by `hang` more."""
+
+    def __init__(self, text: Text, indent: int = 0, hang: int = 0) -> None:
+        self.text = text
+        self.indent = indent
+        self.hang = hang
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for start, end, hanging in folds(self.text.plain, options.max_width - self.indent, self.hang):
+            line = self.text[start:end]
+            line.rstrip()
+            line.plain = line.plain.replace(GLUE, " ")
+            line.pad_left(self.indent + (self.hang if hanging else 0))
+            line.no_wrap, line.overflow = True, "ignore"
+            yield line
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        widest = max((cell_len(line) for line in self.text.plain.split("\n")), default=0)
+        return Measurement(min(8, options.max_width), min(widest + self.indent, options.max_width))
 
 
 def folds(text: str, width: int, hang: int = 0) -> Iterator[tuple[int, int, bool]]:

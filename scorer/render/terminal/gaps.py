@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from rich.console import Console
+from rich.text import Text
+
 from scorer.model.result import ElementResult, Evidence, State, Verdict
 from scorer.render import words
-from scorer.render.terminal.console import Console
+from scorer.render.terminal.fold import Folded
 from scorer.render.terminal.marks import LABEL, QUIET, STATE, VERDICT
 from scorer.render.terminal.passage import grounds, passage
-from scorer.render.terminal.styled import Text
 from scorer.render.terminal.view import Row, View
 
 
@@ -22,9 +24,9 @@ def print_gaps(view: View, console: Console) -> None:
     if silent:
         mark, style = VERDICT[Verdict.MISSING]
         text = Text().append(mark + " " + view.say("silent") + view.say("colon"), style).append(view.say("and").join(r.title for r in silent))
-        console.print(text, indent=2, hang=2)
+        console.print(Folded(text, indent=2, hang=2))
     if not rows:
-        console.print(Text(view.say("gaps-none"), QUIET), indent=2)
+        console.print(Folded(Text(view.say("gaps-none"), QUIET), indent=2))
     console.print()
 
 
@@ -36,7 +38,7 @@ def print_weaknesses(view: View, console: Console) -> None:
     _print_title(view, "weak", console)
     for row, element in found:
         text = Text(f"{row.title} · {view.element_title(row, element)}  ").append_text(_grounded(element.weakness[0], view))
-        console.print(text, indent=2, hang=2)
+        console.print(Folded(text, indent=2, hang=2))
     console.print()
 
 
@@ -47,7 +49,7 @@ def print_reviews(view: View, console: Console) -> None:
         return
     _print_title(view, "review", console)
     for row in rows:
-        console.print(Text(row.title + view.say("colon") + doubts_of(row, view)), indent=2, hang=2)
+        console.print(Folded(Text(row.title + view.say("colon") + doubts_of(row, view)), indent=2, hang=2))
     console.print()
 
 
@@ -62,10 +64,10 @@ def doubts_of(row: Row, view: View) -> str:
 def _print_row(view: View, row: Row, console: Console) -> None:
     mark, style = VERDICT[row.verdict]
     head = Text().append(f"{mark} {row.title}", style).append(f"  {words.verdict(row.verdict, view.lang)}  {row.points}", QUIET)
-    console.print(head, indent=2, hang=2)
+    console.print(Folded(head, indent=2, hang=2))
     for element in row.gaps:
         for line in _element(view, row, element):
-            console.print(line, indent=4, hang=2)
+            console.print(Folded(line, indent=4, hang=2))
 
 
 def _element(view: View, row: Row, element: ElementResult) -> Iterator[Text]:

@@ -4,43 +4,32 @@ import os
 from collections import Counter
 from datetime import date
 
+from rich.box import HORIZONTALS
+from rich.console import Console
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
 from scorer.model.document import Found
 from scorer.model.result import Verdict
 from scorer.model.rule import Grade
 from scorer.render import words
-from scorer.render.terminal.cells import cell_len
-from scorer.render.terminal.console import Console, fold
-from scorer.render.terminal.fold import GLUE
+from scorer.render.terminal.fold import GLUE, Folded
 from scorer.render.terminal.marks import LABEL, QUIET, VERDICT
-from scorer.render.terminal.styled import Text
 from scorer.render.terminal.view import View
 from scorer.render.visible import visible
 
 HASH_SHOWN = 12
 
 
-_MARGIN = 2
-"""Blanks around what stands between the two rules."""
-
-
 def print_header(view: View, console: Console) -> None:
-    """Print the head between two rules; it has no sides, which terminals with wide quotation marks would tear."""
-    heading = next(fold(Text(view.say("heading")), console.width - 6))
-    console.put(Text(f" {_rule(console.width - 2, f' {heading.plain} ')}"))
-    lines = [(view.say(key), value) for key, value in _lines(view)]
-    column = max(cell_len(label) for label, _ in lines)
-    for label, value in lines:
-        name = Text(label, LABEL)
-        for part in fold(value, console.width - 2 * _MARGIN - column - 2):
-            console.put(Text(" " * _MARGIN).append_text(name).pad_right(column - cell_len(name.plain) + 2).append_text(part))
-            name = Text()
-    console.put(Text(f" {_rule(console.width - 2)}"))
-
-
-def _rule(width: int, title: str = "") -> str:
-    """A line across, with a title in its middle."""
-    left = (width - cell_len(title)) // 2
-    return "─" * left + title + "─" * (width - left - cell_len(title))
+    """Print the panel; its box has no sides, which terminals with wide quotation marks would tear."""
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(style=LABEL, no_wrap=True)
+    grid.add_column(ratio=1)
+    for key, value in _lines(view):
+        grid.add_row(view.say(key), Folded(value))
+    console.print(Panel(grid, title=Text(view.say("heading")), box=HORIZONTALS, padding=(0, 1)))
 
 
 def counted(view: View, counts: dict[Verdict, int]) -> Text:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from rich.text import Text
+
 from scorer.model.result import ElementResult, Evidence
 from scorer.render import words
 from scorer.render.passages import one_line
 from scorer.render.terminal.marks import QUIET, STATE
 from scorer.render.terminal.passage import grounds, passage
-from scorer.render.terminal.styled import Text
 from scorer.render.terminal.view import View
 from scorer.render.visible import visible
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from rich.console import Console
+from rich.text import Text
+
 from scorer.model.result import Decision, Verdict
 from scorer.render import words
-from scorer.render.terminal.console import Console
+from scorer.render.terminal.fold import Folded
 from scorer.render.terminal.marks import LABEL, QUIET, VERDICT
-from scorer.render.terminal.styled import Text
 from scorer.render.terminal.view import Row, View
 from scorer.render.visible import visible
 
@@ -35,7 +37,7 @@ def _print_list(key: str, rows: Iterable[Row], line: Callable[[Row, View], Text]
         return
     console.print(Text(view.say(key), LABEL))
     for text in lines:
-        console.print(text, indent=2, hang=2)
+        console.print(Folded(text, indent=2, hang=2))
     console.print()
 
 

@@ -1,10 +1,11 @@
-"""Passages of a report with styles: nothing that could steer the terminal, decisive words set off."""
+"""Passages of a report as rich text: never markup, nothing that could steer the terminal, decisive words set off."""
+
+from rich.text import Text
 
 from scorer.model.result import Evidence
 from scorer.render import passages
 from scorer.render.citation import Citation
 from scorer.render.terminal.marks import DECISIVE, QUIET
-from scorer.render.terminal.styled import Text
 from scorer.render.terminal.view import View
 
 
@@ -12,7 +13,7 @@ def quote(cited: Citation) -> Text:
     """The quote in corner brackets (reports use the others), the words that decided underlined."""
     text = Text("「")
     for piece, decisive in passages.pieces(cited):
-        text.append(piece, DECISIVE if decisive else "")
+        text.append(piece, DECISIVE if decisive else None)
     return text.append("」")
 
 

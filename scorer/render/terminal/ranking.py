@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
 from scorer.model.ranking import Entry, Group, Ranking
 from scorer.render import messages, words
 from scorer.render.ranking_rows import decimal, name, open_verdicts, points, title, why_apart
-from scorer.render.terminal.cells import cell_len
-from scorer.render.terminal.console import Console
+from scorer.render.terminal import Page, make_console
+from scorer.render.terminal.fold import Folded
 from scorer.render.terminal.marks import LABEL, QUIET
-from scorer.render.terminal.styled import Text
-from scorer.render.terminal.table import Column, print_row, print_titles
 from scorer.render.visible import visible
 from scorer.render.words import Lang
 
@@ -21,60 +24,62 @@ ROOMY = 76
 
 def render_ranking(ranking: Ranking, exact: int, lang: Lang, *, width: int | None = None, is_terminal: bool = False) -> str:
     """All groups, what could not be scored, and what the figures mean; `exact` is the most bodies for which ranges are counted."""
-    console = Console(is_terminal, width)
+    page = Page(is_terminal)
+    console = make_console(page, width)
     for group in ranking.groups:
         _print_group(group, exact, lang, console)
     if ranking.failures:
         console.print(Text(words.say("rank-failures", lang), LABEL))
         for failure in ranking.failures:
-            console.print(Text(f"{visible(failure.path)}  {failure.code} {visible(failure.message)}"), indent=2, hang=2)
+            console.print(Folded(Text(f"{visible(failure.path)}  {failure.code} {visible(failure.message)}"), indent=2, hang=2))
         console.print()
     for note in _notes(ranking, lang):
-        console.print(Text(note, QUIET))
-    return console.text()
+        console.print(Folded(Text(note, QUIET)))
+    return page.text()
 
 
 def _print_group(group: Group, exact: int, lang: Lang, console: Console) -> None:
-    console.print(Text(visible(words.say("rank-head", lang, title(group, lang), len(group.entries), len(group.apart))), LABEL))
+    console.print(Folded(Text(visible(words.say("rank-head", lang, title(group, lang), len(group.entries), len(group.apart))), LABEL)))
     packs = words.say("and", lang).join(f"{p.id} {p.version}" for p in group.packs)
-    console.print(Text(visible(words.say("rank-rules", lang, len(group.rules), packs)), QUIET))
+    console.print(Folded(Text(visible(words.say("rank-rules", lang, len(group.rules), packs)), QUIET)))
     if group.left_out:
-        console.print(Text("! " + words.say("rank-left-out", lang, len(group.rules), len(group.left_out)), "yellow"), hang=2)
+        console.print(Folded(Text("! " + words.say("rank-left-out", lang, len(group.rules), len(group.left_out)), "yellow"), hang=2))
     if len(group.entries) > exact:
-        console.print(Text("! " + words.say("rank-no-interval", lang, exact), "yellow"), hang=2)
+        console.print(Folded(Text("! " + words.say("rank-no-interval", lang, exact), "yellow"), hang=2))
     if group.entries:
-        _print_table(group, lang, console)
+        console.print(_table(group, lang, roomy=console.width >= ROOMY))
     if group.apart:
         console.print(Text(words.say("rank-apart", lang), LABEL))
         for apart in group.apart:
             text = f"{visible(name(apart.result))}{_year(apart.result.year, lang)}  {why_apart(apart, len(group.rules), lang)}"
-            console.print(Text(text), indent=2, hang=2)
+            console.print(Folded(Text(text), indent=2, hang=2))
     console.print()
 
 
-def _print_table(group: Group, lang: Lang, console: Console) -> None:
-    keys = _COLUMNS if console.width >= ROOMY else _NARROW
-    rows = [_cells(entry, len(group.rules), lang) for entry in group.entries]
-    columns = []
-    for key in keys:
-        title = words.say(f"rank-{key}", lang)
-        widest = max(cell_len(text) for text in (title, *(row[key].plain for row in rows)))
-        columns.append(Column(title) if key == "body" else Column(title, widest, right=True))
-    print_titles(columns, console)
+def _table(group: Group, lang: Lang, *, roomy: bool) -> Table:
+    columns = _COLUMNS if roomy else _NARROW
+    table = Table(box=SIMPLE_HEAD, show_edge=False, expand=True, pad_edge=False, header_style=QUIET)
+    for key in columns:
+        if key == "body":
+            table.add_column(words.say("rank-body", lang), ratio=1)
+        else:
+            table.add_column(words.say(f"rank-{key}", lang), justify="right", no_wrap=True)
     band = 1
-    for entry, row in zip(group.entries, rows, strict=True):
+    for entry in group.entries:
         if entry.band != band:
             band = entry.band
-            console.print()
-        print_row(columns, [row[key] for key in keys], console)
+            table.add_section()
+        cells = _cells(entry, len(group.rules), lang)
+        table.add_row(*(cells[key] for key in columns))
+    return table
 
 
-def _cells(entry: Entry, compared: int, lang: Lang) -> dict[str, Text]:
+def _cells(entry: Entry, compared: int, lang: Lang) -> dict[str, Text | Folded]:
     interval = f"{entry.interval.best}–{entry.interval.worst}" if entry.interval else "–"
     return {
         "place": Text(str(entry.place)),
         "interval": Text(interval, QUIET),
-        "body": Text(visible(name(entry.result)) + _year(entry.result.year, lang)),
+        "body": Folded(Text(visible(name(entry.result)) + _year(entry.result.year, lang))),
         "score": Text(decimal(entry.score), LABEL),
         "points": Text(f"{points(entry.earned)}/{entry.possible}"),
         "applicable": Text(f"{entry.applicable}/{compared}"),

@@ -1,33 +1,34 @@
 """The rules by category: a table where there is room, one under another where there is not."""
 
+from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
 from scorer.model.result import Verdict
 from scorer.render import words
-from scorer.render.terminal.cells import cell_len
-from scorer.render.terminal.console import Console
+from scorer.render.terminal.fold import Folded
 from scorer.render.terminal.header import counted
 from scorer.render.terminal.marks import LABEL, QUIET, VERDICT
 from scorer.render.terminal.passage import passage
-from scorer.render.terminal.styled import Text
-from scorer.render.terminal.table import Column, print_row, print_titles
 from scorer.render.terminal.view import Row, View
 
 ROOMY = 110
 """Columns from which a table reads better than a stack."""
-_ITEM_WIDTH, _POINTS_WIDTH = 30, 7
+_ITEM_WIDTH = 30
 
 
 def print_rules(view: View, console: Console) -> None:
     """Print every category with its rules; the columns are named once, above the first."""
-    roomy, columns = console.width >= ROOMY, _columns(view)
+    roomy = console.width >= ROOMY
     for i, (title, tally, rows) in enumerate(view.categories()):
         score = view.say("points", f"{tally.score:.1f}") if tally.score is not None else view.say("nothing")
-        console.print(Text().append(f"{title}  {score}", LABEL).append("   ").append_text(counted(view, dict(tally.counts))))
-        if roomy and not i:
-            print_titles(columns, console)
-        for row in rows:
-            if roomy:
-                print_row(columns, [verdict_text(row.verdict, view), _title(view, row), Text(row.points), _passage(view, row)], console)
-            else:
+        console.print(Folded(Text().append(f"{title}  {score}", LABEL).append("   ").append_text(counted(view, dict(tally.counts)))))
+        if roomy:
+            console.print(_table(view, rows, named=i == 0))
+        else:
+            for row in rows:
                 _print_stacked(view, row, console)
         console.print()
 
@@ -38,13 +39,15 @@ def verdict_text(verdict: Verdict, view: View) -> Text:
     return Text(f"{mark} {words.verdict(verdict, view.lang)}", style)
 
 
-def _columns(view: View) -> list[Column]:
-    return [
-        Column(view.say("verdict"), _verdict_width(view)),
-        Column(view.say("item"), _ITEM_WIDTH),
-        Column(view.say("earned"), _POINTS_WIDTH, right=True),
-        Column(view.say("passage")),
-    ]
+def _table(view: View, rows: tuple[Row, ...], *, named: bool) -> Table:
+    table = Table(box=SIMPLE_HEAD, show_edge=False, expand=True, pad_edge=False, show_header=named, header_style=QUIET)
+    table.add_column(view.say("verdict"), width=_verdict_width(view), no_wrap=True)
+    table.add_column(view.say("item"), width=_ITEM_WIDTH)
+    table.add_column(view.say("earned"), width=7, justify="right", no_wrap=True)
+    table.add_column(view.say("passage"), ratio=1)
+    for row in rows:
+        table.add_row(verdict_text(row.verdict, view), Folded(_title(view, row)), Text(row.points), Folded(_passage(view, row)))
+    return table
 
 
 def _print_stacked(view: View, row: Row, console: Console) -> None:
@@ -53,9 +56,9 @@ def _print_stacked(view: View, row: Row, console: Console) -> None:
     head.append_text(_title(view, row))
     room = console.width - cell_len(head.plain) - cell_len(row.points)
     head.append(" " * room if room >= 2 else "  ").append(row.points)
-    console.print(head, hang=4)
+    console.print(Folded(head, hang=4))
     if row.best:
-        console.print(passage(row.best, view), indent=4)
+        console.print(Folded(passage(row.best, view), indent=4))
 
 
 def _title(view: View, row: Row) -> Text:

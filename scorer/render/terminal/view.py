@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from scorer.model.result import ElementResult, Evidence, Judgement, Scorecard, State, Tally, Verdict
-from scorer.records import dataclass
 from scorer.render import words
 from scorer.render.citation import Citations
 from scorer.render.words import Lang
@@ -18,8 +19,7 @@ _TELLING = {
 """The state whose passage explains a verdict."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One rule of the scorecard."""
 
     judgement: Judgement
