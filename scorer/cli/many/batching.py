@@ -20,9 +20,10 @@ from scorer.batch.plan import Plan, make_plan
 from scorer.batch.problems import BatchError, stop
 from scorer.batch.run import Progress, score_all
 from scorer.batch.work import Work
-from scorer.cli import progress, streams
+from scorer.cli import streams
 from scorer.cli.choices import Engine
 from scorer.cli.exits import Exit, worse
+from scorer.cli.many import progress
 from scorer.ingest.limits import Limits
 from scorer.packs import find_rules, load_pack
 from scorer.render import words
