@@ -45,7 +45,12 @@ PAIR = pytest.mark.parametrize(("english", "chinese"), list(pairs()), ids=lambda
 
 def typed(page: Path) -> list[str]:
     """What its console blocks run, without what differs by language: operands and text."""
-    return [" | ".join(" ".join(re.findall(r"^\w+|^scorer \w+|(?<= )--?[a-z][\w-]*", part)) for part in c.replace("--lang en", "").split(" | ")) for b in blocks(page) if b.kind == "console" for c, _ in b.commands()]
+    return [
+        " | ".join(" ".join(re.findall(r"^\w+|^scorer \w+|(?<= )--?[a-z][\w-]*", part)) for part in c.replace("--lang en", "").split(" | "))
+        for b in blocks(page)
+        if b.kind == "console"
+        for c, _ in b.commands()
+    ]
 
 
 def headings(page: Path) -> list[str]:

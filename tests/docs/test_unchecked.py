@@ -1,6 +1,7 @@
 """Nothing in the documents goes unchecked: what `tests/test_docs.py` does not run is listed here, with the reason."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -107,3 +108,12 @@ def test_what_the_editor_lists_is_in_the_schema(page: str) -> None:
     assert len(listed) == 2
     for key, meaning in listed:
         assert f'"{key}"' in schema and meaning in schema, key
+
+
+@PAGE
+def test_lists_stand_apart_from_the_text_before(page: Path) -> None:
+    """GitHub makes a list of them anyhow, other renderers go on with the sentence."""
+    lines = re.sub(r"^ *```.*?^ *```$", "", page.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL).splitlines()
+    item = re.compile(r" *(?:[-*]|\d+\.) ")
+    wrong = [now for before, now in pairwise(lines) if item.match(now) and before.strip() and not item.match(before) and before[:1] != " "]
+    assert not wrong
