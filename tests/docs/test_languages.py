@@ -81,17 +81,11 @@ def test_the_figures_are_the_same(name: str) -> None:
 
 
 def test_every_page_is_linked_from_the_readme_of_its_language() -> None:
-    for readme, mine in (("README.md", lambda p: not p.name.endswith(".zh-CN.md")), ("README.zh-CN.md", lambda p: True)):
+    english, translated = ({page.name for page in both} for both in zip(*pairs(), strict=True))
+    inside = {p.name for p in PAGES if p.parent.name == "docs"}
+    for readme, others in (("README.md", translated), ("README.zh-CN.md", english)):
         text = (ROOT / readme).read_text("utf-8")
-        wanted = [p for p in PAGES if p.parent.name == "docs" and mine(p) and p.name not in _others(readme)]
-        assert not [p.name for p in wanted if f"docs/{p.name}" not in text], readme
-
-
-def _others(readme: str) -> set[str]:
-    """The pages of the other language."""
-    if readme == "README.md":
-        return {"editing-rules.md"}
-    return {p.name for p, _ in pairs()}
+        assert not [name for name in inside - others if f"docs/{name})" not in text], readme
 
 
 def test_no_chinese_page_leads_to_an_english_one_that_has_a_chinese_one() -> None:

@@ -33,7 +33,7 @@ def test_every_row_is_in_the_tree_and_no_room_is_told_twice() -> None:
 
 def test_the_folders_of_the_project_are_named() -> None:
     text = read(PAGE)
-    rooms = {f"tests/{p.name}/" for p in (ROOT / "tests").iterdir() if p.is_dir() and any(p.glob("*.py")) or p.name == "cases"}
+    rooms = {f"tests/{p.name}/" for p in (ROOT / "tests").iterdir() if (p.is_dir() and any(p.glob("*.py"))) or p.name == "cases"}
     assert not [name for name in (*(f"{f}/" for f in FOLDERS), *rooms) if f"`{name}" not in text]
     for name in re.findall(r"`((?:tests|docs|rules|reports|\.ci)/[\w/]*)`", text):
         assert (ROOT / name).exists(), name
