@@ -95,7 +95,7 @@ PHRASE_WORDS: tuple[Pair, ...] = (
     ("用例文件“{}”旁边没有同名的规则", "no rule has the name of this file of cases, “{}”"),
     ("请改成规则的代号，或删去这个文件", "Name it after its rule, or delete it"),
     ("标注文件不合格式：{}", "the label file is not in its format: {}"),
-    ("请对照 gold/README 的格式检查该文件", "Compare it with the format in gold/README"),
+    ("请对照样例 reports/good.gold.yaml 检查该文件", "Compare it with a sample, as reports/good.gold.yaml"),
 )
 
 MEANINGS: tuple[Pair, ...] = (
