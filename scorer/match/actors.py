@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from scorer.match.names import is_short_for, short_names
 from scorer.model.document import Document, Kind, Sentence
 from scorer.model.lexicon import Actors
 from scorer.model.text import Span
@@ -71,7 +72,7 @@ class Subjects:
         self._governs = document.kind is Kind.GOVERNMENT
         self._township = document.kind is Kind.TOWNSHIP
         self._branch = document.kind is Kind.BRANCH
-        self._short = _short_names(self._body, document.kind)
+        self._short = short_names(self._body, document.kind)
         self._own = _own_pattern(actors.own, self._short)
         self._head, self._organ = _patterns(actors)
 
@@ -163,7 +164,7 @@ class Subjects:
             return organ[0] in "镇乡" or organ.endswith(("村委会", "社区")) or organ in self._body
         if self._branch:
             return organ.endswith("分局") and organ in self._body
-        return organ in self._body or organ.endswith(("分局", *self._actors.own_units))
+        return organ in self._body or is_short_for(organ, self._body) or organ.endswith(("分局", *self._actors.own_units))
 
 
 _BESIDE = ("书记", "、县政府", "、区政府", "、市政府", "县政府", "区政府", "市政府")
@@ -173,14 +174,6 @@ _BESIDE = ("书记", "、县政府", "、区政府", "、市政府", "县政府"
 def _is_towards(text: str, own: int) -> bool:
     """True where the name of this body at `own` is that of the one concerned."""
     return text[own - 1] in _TOWARDS or text.startswith("了我", own - 1)
-
-
-def _short_names(body: str, kind: Kind) -> tuple[str, ...]:
-    """How a body calls itself for short: 市局 in the report of a city's bureau, 分局 in that of a branch."""
-    if kind is Kind.BRANCH:
-        return (body[-4:], "分局") if body.endswith("分局") else ("分局",)
-    levels = [c for c in body[:-3] if c in "省市州县区旗"]
-    return (f"{levels[-1]}{body[-1]}",) if levels and body.endswith(("局", "厅", "委")) else ()
 
 
 _MODIFIER = pattern(

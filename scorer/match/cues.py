@@ -99,7 +99,8 @@ class CueFinder:
         if cue.meaning is Meaning.PLANNED:
             # 已聘请律师并拟续聘: what the clause says is done stays done
             return span.start if any(starts[-1] <= at < span.start for at in self._done) else starts[-1]
-        if span.start - starts[-1] <= OPENING_LENGTH and len(starts) > 1 and _TOPIC.fullmatch(self._text[starts[-2] : starts[-1]]):
+        has_subject = span.start - starts[-1] > OPENING_LENGTH or self._text.startswith("对", starts[-1])
+        if not has_subject and len(starts) > 1 and _TOPIC.fullmatch(self._text[starts[-2] : starts[-1]]):
             return starts[-2]
         return starts[-1]
 
