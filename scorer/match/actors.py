@@ -11,11 +11,11 @@ from scorer.model.text import Span
 from scorer.patterns import pattern
 
 _IS_PLACE = pattern(
-    r"(?:的)?(?:人民)?(?:政府)?(?:门户|政务|官方)?(?:网|网站|门户|平台|公报|公众号|微信|微博|信息公开|反馈|交办|移送|移交|转办|下发|下达|印发的|备案|批准|同意|挂牌|名录|名单|清单|目录|数据|排口|信息|台账|档案|底数|化|制改|(?:委员|代表)?(?:提出)?的?(?:提案|议案|建议))"
+    r"(?:的)?(?:人民)?(?:政府)?(?:门户|政务|官方)?(?:网|网站|门户|平台|公报|公众号|微信|微博|信息公开|反馈|交办|移送|移交|转办|下发|下达|印发的|备案|批准|同意|挂牌|名录|名单|清单|目录|数据|排口|信息|台账|档案|底数|化|制改|(?:委员|代表)?(?:提出)?的?(?:提案|议案|建议)|习)"
 )
 """After the name of another body: words by which it is only a place, a source or an occasion, not the doer."""
 _BY = pattern(r"(?<![经理缘])由(?!于)")
-_TOWARDS = "在与和对向同给为于到服驻"
+_TOWARDS = "在与和、对向同给为于到服驻"
 """Before the name of this body: it is the one concerned (市公安局在我局设立警务室), and so takes part."""
 _ISSUED = pattern(r"(?P<who>[国省市县区部中][务家委厅局级里央办]?院?[^\W\d_]{0,8}?)(?:印发|出台|制定|公布|下发|发布|修订)的《[^》]*》")
 """A document named with the body that issued it."""
@@ -24,7 +24,7 @@ _IS_SOURCE = pattern(
     rf"{_NO_VERB}{{0,16}}?(?:反馈|交办|转办|移交|指出|转来|交来|督办)|{_NO_VERB}{{0,16}}?(?:提出|反映|反馈|交办|指出|发现|移交|转办|转来|下达|部署|要求|印发|出台|确定|安排|组织|举办|牵头|主办|召开|推送|移送|派发|分解|认定|批准|核定|通报|点名|委托|授权|下放|赋予|统一)的"
 )
 _NOT_A_NAME = pattern(
-    r"使用|执行|落实|按|参照|依据|依照|套用|运用|承接|采用|转发|迎接|争创|依托|利用|结合|围绕|通过|承办|办理|答复|办结|受理|修订|制定|印发|了|共|获|报|收|到|邀|请|聘|派|会同|联合|配合|协助|邀请|组织|接受|参加|拟|与|向|对|由|经|把|将|在|从|给|被|并|是|为"
+    r"使用|梳理|提请|抓实|执行|落实|按|参照|依据|依照|套用|运用|承接|采用|转发|迎接|争创|依托|利用|结合|围绕|通过|承办|办理|答复|办结|受理|修订|制定|印发|了|共|获|报|收|到|邀|请|聘|派|会同|联合|配合|协助|邀请|组织|接受|参加|拟|与|向|对|由|经|把|将|在|从|给|被|并|是|为"
 )
 """What no name of an organisation holds: a clause with it before 局 has another subject, or none."""
 
@@ -118,6 +118,8 @@ class Subjects:
         rest = text[at:]
         if rest.startswith(self._actors.partners):
             return False, None
+        if self._body and rest.startswith(self._body):
+            return True, None
         for words in self._others():
             for w in words:
                 i = rest.find(w)
@@ -141,7 +143,7 @@ class Subjects:
         """The other body that a clause names as its agent (由市局统一负责)."""
         for m in _BY.finditer(clause):
             rest = clause[m.end() :]
-            for words in (self._actors.enterprises, self._actors.judiciary, self._actors.party, () if self._governs else self._actors.superiors):
+            for words in self._others():
                 for w in words:
                     if rest.startswith(w) and w not in self._short:
                         return m.end(), m.end() + len(w)
@@ -151,7 +153,7 @@ class Subjects:
 
     def _others(self) -> tuple[tuple[str, ...], ...]:
         a = self._actors
-        return (a.enterprises, a.judiciary, a.party, () if self._governs else a.superiors)
+        return (a.enterprises, a.judiciary, a.party, a.above if self._governs else a.superiors)
 
     def _is_aside(self, text: str, end: int) -> bool:
         """True where the name that ends at `end` is only a place or a source (督察反馈的问题), or acts with its government."""
@@ -159,7 +161,7 @@ class Subjects:
 
     def _is_own(self, organ: str) -> bool:
         if self._governs:
-            return not organ.startswith("省") and not organ.endswith(("法院", "检察院"))
+            return not (organ.startswith("省") and "省" not in self._body) and not organ.endswith(("法院", "检察院"))
         if self._township:
             return organ[0] in "镇乡" or organ.endswith(("村委会", "社区")) or organ in self._body
         if self._branch:

@@ -15,7 +15,8 @@ OPENING_LENGTH = 4
 _TOPIC = pattern(r"[^\d已正拟将没未无]{2,30}，")
 """A clause that can be the subject of the next one: short, without figures, with nothing done or planned in it."""
 GAP = 16
-"""Most characters that `…` in a cue may stand for."""
+"""Most characters that `…` in a cue may stand for, beside the title of a document."""
+_TITLE = pattern(r"[^《，。；]{0,16}(《[^》\n]{1,80}》)")
 
 
 class CueHit(NamedTuple):
@@ -111,8 +112,12 @@ class CueFinder:
             for at in self._index.find(first):
                 end = at + len(first)
                 if gap:
-                    close = self._text.find(second, end, end + GAP + len(second))
+                    close = self._text.find(second, end, end + GAP + len(second) + self._title(end))
                     if close < 0 or any(c in "，；。" for c in self._text[end:close]):
                         continue
                     end = close + len(second)
                 yield Span(at, end)
+
+    def _title(self, at: int) -> int:
+        """Characters of the document's title that stands behind `at`: a long one takes nothing from the gap of a cue."""
+        return len(m[1]) if (m := _TITLE.match(self._text, at)) else 0

@@ -8,10 +8,12 @@ _LEVEL = pattern(r"[省市县区州旗](?!场|政管理|域|块)(?<!城市)(?<!�
 
 
 def short_names(body: str, kind: Kind) -> tuple[str, ...]:
-    """How a body calls itself for short: 市局 in the report of a city's bureau, 分局 in that of a branch."""
+    """How a body calls itself for short: 市局 in the report of a city's bureau, 分局 in that of a branch, 县政府 in that of a county."""
+    at = _level(body)
+    if kind is Kind.GOVERNMENT and body.endswith("人民政府") and at >= 0:
+        return (f"{body[at]}政府", f"{body[at]}人民政府")
     if kind is Kind.BRANCH:
         return (body[-4:], "分局") if body.endswith("分局") else ("分局",)
-    at = _level(body)
     return (f"{body[at]}{body[-1]}",) if at >= 0 and body.endswith(("局", "厅", "委")) else ()
 
 
