@@ -165,5 +165,8 @@ def add_similar(found: Occurrences, text: str, sentences: Sequence[Span], words:
 
 
 def _keeps_sense(word: str, passage: str) -> bool:
-    """False where likeness hides what matters: a negation or number lost, a negation or a comma brought in."""
-    return all(c in passage for c in word if c in DECISIVE) and all(c in word for c in passage if c in FOREIGN)
+    """False where likeness hides what matters: a negation or number lost, a negation or a comma brought in, another noun.
+
+    A noun's last character says what it is: 行政处罚案件审理 holds no 行政处罚案件数.
+    """
+    return word[-1] == passage[-1] and all(c in passage for c in word if c in DECISIVE) and all(c in word for c in passage if c in FOREIGN)
