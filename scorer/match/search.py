@@ -169,4 +169,5 @@ def _keeps_sense(word: str, passage: str) -> bool:
 
     A noun's last character says what it is: 行政处罚案件审理 holds no 行政处罚案件数.
     """
-    return word[-1] == passage[-1] and all(c in passage for c in word if c in DECISIVE) and all(c in word for c in passage if c in FOREIGN)
+    ends_alike = word[-1] in passage[-2:]
+    return ends_alike and all(c in passage for c in word if c in DECISIVE) and all(c in word for c in passage if c in FOREIGN)
