@@ -160,14 +160,12 @@ def add_similar(found: Occurrences, text: str, sentences: Sequence[Span], words:
         span = Span(sentences[i].start + hit.dest_start, sentences[i].start + hit.dest_end)
         if len(span) < len(word) - 1 or any(sentences[i].holds(o.span) for o in found.get(word, ())):
             continue
-        if _keeps_sense(word, text[span.start : span.end]):
+        # what a noun is stands at its end: 行政处罚案件审理 holds no 行政处罚案件数; the passage found may end a character early
+        is_same_noun = word[-1] in text[span.end - 2 : span.end + 1]
+        if is_same_noun and _keeps_sense(word, text[span.start : span.end]):
             found.setdefault(word, []).append(Occurrence(span, hit.score))
 
 
 def _keeps_sense(word: str, passage: str) -> bool:
-    """False where likeness hides what matters: a negation or number lost, a negation or a comma brought in, another noun.
-
-    A noun's last character says what it is: 行政处罚案件审理 holds no 行政处罚案件数.
-    """
-    ends_alike = word[-1] in passage[-2:]
-    return ends_alike and all(c in passage for c in word if c in DECISIVE) and all(c in word for c in passage if c in FOREIGN)
+    """False where likeness hides what matters: a negation or number lost, a negation or a comma brought in."""
+    return all(c in passage for c in word if c in DECISIVE) and all(c in word for c in passage if c in FOREIGN)
