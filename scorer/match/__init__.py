@@ -1,12 +1,12 @@
 """A document and a prepared pack in, evidence out: words, phrases, gates.
 
-    prepared  a pack's words and phrases, ready to be looked for
-    search    where words stand; sieve: which pairs RapidFuzz need not see
-    assemble  phrases from words; quantities: the values in their slots
-    cues      words that say done, planned, lacking; periods: which year; actors: who
-    passage   a hit with all of that around it
-    gates     from hits to evidence: barriers turn away, measure reads the value, rulings say what it proves, quotes cut
-    sections  evidence that is no wording: parts of the report, its dates
+prepared  a pack's words and phrases, ready to be looked for
+search    where words stand; sieve: which pairs RapidFuzz need not see
+assemble  phrases from words; quantities: the values in their slots
+cues      words that say done, planned, lacking; periods: which year; actors: who
+passage   a hit with all of that around it
+gates     from hits to evidence: barriers turn away, measure reads the value, rulings say what it proves, quotes cut
+sections  evidence that is no wording: parts of the report, its dates
 """
 
 from collections.abc import Iterable, Iterator, Sequence

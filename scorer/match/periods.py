@@ -10,7 +10,9 @@ from scorer.patterns import pattern
 
 _SPAN_BEFORE = pattern(r"(?:较|比|同比|相比|自|从|截至|截止|到|与|和|至|按|按照|根据|依据|对|针对|参照|由|—|-|－|～|~)$")
 _FROM = pattern(r"(?:自|从)$")
-_SPAN_AFTER = pattern(r"[^，。；\d]{1,16}以来|(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|至今|起|开始|后|底以来|相比|[—\-－～~至到]|同期|度?，?[^\W\d_]{0,4}(?:基础上))")
+_SPAN_AFTER = pattern(
+    r"[^，。；\d]{1,16}以来|(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|至今|起|开始|后|底以来|相比|[—\-－～~至到]|同期|度?，?[^\W\d_]{0,4}(?:基础上))"
+)
 _ATTRIBUTIVE = pattern(r"[^，。；、]{1,5}的")
 """A year that only describes a noun (2019年划转的人员): the sentence itself speaks of the report year."""
 _NOUN_AFTER = pattern(r"度(?!，|我|全|共|累计|本|分局|局|开展|组织)")
