@@ -2,6 +2,9 @@
 # make test    set up and run the tests
 # make check   everything that must hold before a commit: format, lint, types, rules, tests
 # make slow    the tests that are too long for every run
+# make coverage   lines and branches that the tests run, in every process; fails under 95 %
+# make mutants    change what decides verdicts and quotes in a thousand ways, write docs/mutants.md; fails where tests do not see it
+# make ranges     the tests that libraries bear on, with the lowest and with the newest versions that pyproject.toml allows
 # make bench   measure against the plain ways, write docs/performance.md
 # make golden  re-record the golden scorecards; read the change as a diff
 # make docs    write the pages in docs/rules anew
@@ -15,7 +18,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: score test slow bench lint check docs site golden pictures licences bundle clean
+.PHONY: score test slow coverage mutants ranges bench lint check docs site golden pictures licences bundle clean
 
 score: $(VENV)/.ready
 	$(BIN)/scorer score reports/good.txt
@@ -27,6 +30,23 @@ test: $(VENV)/.ready-dev
 slow: $(VENV)/.ready-dev
 	-$(PIP) install --only-binary :all: 'atheris>=2.3'
 	$(BIN)/python -m pytest -m slow
+
+coverage: $(VENV)/.ready-dev
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+
+# mutmut stays out of the extra `dev`: nothing else needs it, and it brings a dozen libraries along.
+mutants: $(VENV)/.ready-dev
+	$(PIP) install 'mutmut>=3.8,<4'
+	rm -rf mutants
+	$(BIN)/mutmut run
+	$(BIN)/python tests/mutants.py
+
+ranges: $(VENV)/.ready-dev
+	$(PIP) install 'uv>=0.5'
+	$(BIN)/python tests/distribution/ranges.py
 
 bench: $(VENV)/.ready-dev
 	$(BIN)/python tests/bench
@@ -63,7 +83,7 @@ bundle: $(VENV)/.ready-dev
 	$(BIN)/python tests/distribution/bundle.py
 
 clean:
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage htmlcov
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage* htmlcov mutants
 	find scorer tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Stamps keep installs from being repeated; a changed pyproject.toml repeats them.
