@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from scorer.match.assemble import Assembler, Hit
 from scorer.match.gates import Gates
-from scorer.match.prepared import Prepared, Target, prepare
+from scorer.match.prepared import Index, Prepared, Target, index_words, prepare
 from scorer.match.quantities import find_quantities
 from scorer.match.search import add_similar, find_words
 from scorer.match.sections import find_deadline, find_sections
@@ -16,7 +16,7 @@ from scorer.model.text import Span
 NEAREST = 3
 """How many near misses of an element are kept."""
 
-__all__ = ["Prepared", "Target", "match", "prepare"]
+__all__ = ["Index", "Prepared", "Target", "index_words", "match", "prepare"]
 
 
 def match(document: Document, prepared: Prepared, *, gated: bool = True) -> tuple[Evidence, ...]:
