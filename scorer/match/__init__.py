@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from scorer.match.assemble import Assembler, Hit
+from scorer.match.assemble import Assembler, Hit, Placed
 from scorer.match.gates import Gates
 from scorer.match.prepared import Index, Prepared, Target, index_words, prepare
 from scorer.match.quantities import find_quantities
@@ -32,11 +32,12 @@ def match(document: Document, prepared: Prepared, *, gated: bool = True) -> tupl
     look_alikes: dict[tuple[str, str], list[Span]] = {}
     lacks: dict[tuple[str, str], list[Hit]] = {}
     hits: dict[tuple[str, str], list[Hit]] = {}
-    targets: dict[tuple[str, str], list[Target]] = {}
-    for target in prepared.likely(found):
+    likely: dict[tuple[str, str], list[Placed]] = {}
+    for placed in assembler.place(prepared.targets):
+        target = placed.target
         key = (target.rule.id, target.element.id)
-        targets.setdefault(key, []).append(target)
-        for hit in assembler.hits(target):
+        likely.setdefault(key, []).append(placed)
+        for hit in assembler.hits(placed):
             if target.stance == "never":
                 look_alikes.setdefault(key, []).append(hit.span)
                 continue
@@ -58,16 +59,16 @@ def match(document: Document, prepared: Prepared, *, gated: bool = True) -> tupl
             bare = [h for h in hits.get(key, ()) if not any(lack.holds(h.span) for lack in outweighed)]
             evidence += [*(gates.decide(h, order[h.target.phrase.text], look_alikes.get(key, ())) for h in bare), *lacking]
             if element.proved_by is ProvedBy.WORK and not hits.get(key) and not lacking:
-                evidence += _nearest(targets.get(key, ()), assembler, gates)
+                evidence += _nearest(likely.get(key, ()), assembler, gates)
     return tuple(evidence)
 
 
-def _nearest(targets: Sequence[Target], assembler: Assembler, gates: Gates) -> list[Evidence]:
+def _nearest(likely: Sequence[Placed], assembler: Assembler, gates: Gates) -> list[Evidence]:
     """Passages that come near an element nothing was found for: kept aside, for a person to look at."""
     near: dict[Span, Evidence] = {}
-    for target in targets:
-        if target.stance == "phrases":
-            for hit in assembler.near_misses(target):
+    for placed in likely:
+        if placed.target.stance == "phrases":
+            for hit in assembler.near_misses(placed):
                 if hit.sentence.role in (Role.WORK, Role.PREAMBLE):
                     found = gates.set_aside(hit)
                     near.setdefault(found.span, found)

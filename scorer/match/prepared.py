@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from scorer.match.search import Occurrences, Words, fold_words
+from scorer.match.search import Words, fold_words
 from scorer.match.sieve import Sieve
 from scorer.model.lexicon import Lexicon
 from scorer.model.rule import Element, Pack, Phrase, Rule
@@ -43,16 +43,6 @@ class Prepared(Struct, frozen=True):
     fuzzy: tuple[str, ...]
     sieve: Sieve
     """Over the fuzzy words."""
-
-    def likely(self, found: Occurrences) -> Iterator[Target]:
-        """Targets of which every part is in the text: for most phrases one part at least is not."""
-        is_absent = found.keys().isdisjoint
-        for target in self.targets:
-            for part in target.phrase.parts:
-                if part.alternatives and is_absent(part.alternatives.split()):
-                    break
-            else:
-                yield target
 
 
 def prepare(pack: Pack, lexicon: Lexicon, index: Index | None = None) -> Prepared:
