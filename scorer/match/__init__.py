@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from scorer.match.assemble import Assembler, Hit
+from scorer.match.assemble import Assembler, Hit, Placed
 from scorer.match.gates import Gates
-from scorer.match.prepared import Prepared, Target, prepare
+from scorer.match.prepared import Index, Prepared, Target, index_words, prepare
 from scorer.match.quantities import find_quantities
 from scorer.match.search import add_similar, find_words
 from scorer.match.sections import find_deadline, find_sections
@@ -27,7 +27,7 @@ from scorer.model.text import Span
 NEAREST = 3
 """How many near misses of an element are kept."""
 
-__all__ = ["Prepared", "Target", "match", "prepare"]
+__all__ = ["Index", "Prepared", "Target", "index_words", "match", "prepare"]
 
 
 def match(document: Document, prepared: Prepared, *, gated: bool = True) -> tuple[Evidence, ...]:
@@ -40,7 +40,7 @@ def match(document: Document, prepared: Prepared, *, gated: bool = True) -> tupl
     add_similar(words, document.text, [s.span for s in document.sentences], prepared.fuzzy, prepared.sieve, pack.similarity)
     assembler = Assembler(document, words, find_quantities(document.text, prepared.lexicon.full))
     gates = Gates(document, prepared.lexicon, pack.similarity)
-    found = _find(prepared.likely(words), assembler)
+    found = _find(prepared.targets, assembler)
     evidence: list[Evidence] = []
     for rule in pack.rules:
         for element in rule.elements:
@@ -51,14 +51,14 @@ def match(document: Document, prepared: Prepared, *, gated: bool = True) -> tupl
                 continue
             evidence += _judge_hits(of_element, element, gates) if gated else map(gates.accept, of_element.hits)
             if gated and element.proved_by is ProvedBy.WORK and not of_element.hits and not of_element.lacks:
-                evidence += _nearest(of_element.targets, assembler, gates)
+                evidence += _nearest(of_element.placed, assembler, gates)
     return tuple(evidence)
 
 
 class _Found(Struct):
     """What was found of one element, by what its phrases are for."""
 
-    targets: list[Target] = []
+    placed: list[Placed] = []
     """Phrases whose words are in the text, together or not."""
     hits: list[Hit] = []
     lacks: list[Hit] = []
@@ -68,10 +68,11 @@ class _Found(Struct):
 def _find(targets: Iterable[Target], assembler: Assembler) -> dict[tuple[str, str], _Found]:
     """Hits by rule and element."""
     found: dict[tuple[str, str], _Found] = {}
-    for target in targets:
+    for placed in assembler.place(targets):
+        target = placed.target
         of_element = found.setdefault((target.rule.id, target.element.id), _Found())
-        of_element.targets.append(target)
-        hits = assembler.hits(target)
+        of_element.placed.append(placed)
+        hits = assembler.hits(placed)
         if target.stance == "never":
             of_element.look_alikes += (hit.span for hit in hits)
         else:
@@ -90,12 +91,12 @@ def _judge_hits(found: _Found, element: Element, gates: Gates) -> Iterator[Evide
     yield from lacking
 
 
-def _nearest(targets: Sequence[Target], assembler: Assembler, gates: Gates) -> list[Evidence]:
+def _nearest(likely: Sequence[Placed], assembler: Assembler, gates: Gates) -> list[Evidence]:
     """Passages that come near an element nothing was found for: kept aside, for a person to look at."""
     near: dict[Span, Evidence] = {}
-    for target in targets:
-        if target.stance == "phrases":
-            for hit in assembler.near_misses(target):
+    for placed in likely:
+        if placed.target.stance == "phrases":
+            for hit in assembler.near_misses(placed):
                 if hit.sentence.role in (Role.WORK, Role.PREAMBLE):
                     found = gates.set_aside(hit)
                     near.setdefault(found.span, found)

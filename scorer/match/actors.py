@@ -23,9 +23,12 @@ _NO_VERB = r"(?:(?!完成|落实|整改|开展|组织|制定)[^，。；了对�
 _IS_SOURCE = pattern(
     rf"{_NO_VERB}{{0,16}}?(?:反馈|交办|转办|移交|指出|转来|交来|督办)|{_NO_VERB}{{0,16}}?(?:提出|反映|反馈|交办|指出|发现|移交|转办|转来|下达|部署|要求|印发|出台|确定|安排|组织|举办|牵头|主办|召开|推送|移送|派发|分解|认定|批准|核定|通报|点名|委托|授权|下放|赋予|统一)的"
 )
-_NOT_A_NAME = pattern(
-    r"使用|梳理|提请|抓实|执行|落实|按|参照|依据|依照|套用|运用|承接|采用|转发|迎接|争创|依托|利用|结合|围绕|通过|承办|办理|答复|办结|受理|修订|制定|印发|了|共|获|报|收|到|邀|请|聘|派|会同|联合|配合|协助|邀请|组织|接受|参加|拟|与|向|对|由|经|把|将|在|从|给|被|并|是|为"
+_CHARS_IN_NO_NAME = frozenset("按了共获报收到邀请聘派拟与向对由经把将在从给被并是为")
+_LISTED = (
+    "使用 梳理 提请 抓实 执行 落实 参照 依据 依照 套用 运用 承接 采用 转发 迎接 争创 依托 利用 结合 围绕 通过 "
+    "承办 办理 答复 办结 受理 修订 制定 印发 会同 联合 配合 协助 组织 接受 参加"
 )
+_WORDS_IN_NO_NAME = tuple(_LISTED.split())
 """What no name of an organisation holds: a clause with it before 局 has another subject, or none."""
 
 
@@ -122,17 +125,17 @@ class Subjects:
             return True, None
         for words in self._others():
             for w in words:
-                i = rest.find(w)
-                if 0 <= i <= NAME_LENGTH and _is_modifier(rest[:i], w) and not self._is_aside(rest, i + len(w)) and w not in self._short:
+                i = rest.find(w, 0, NAME_LENGTH + len(w))
+                if i >= 0 and _is_modifier(rest[:i], w) and not self._is_aside(rest, i + len(w)) and w not in self._short:
                     return True, None if rest[: i + len(w)] in self._body else (at, at + i + len(w))
-        if (m := self._organ.match(rest)) and not self._is_aside(rest, m.end()) and not _NOT_A_NAME.search(m[0]):
+        if (m := self._organ.match(rest)) and not self._is_aside(rest, m.end()) and _may_be_name(m[0]):
             return True, None if self._is_own(m[0]) else (at, at + m.end())
         return False, None
 
     def is_quoted(self, sentence: Sentence, parts: Sequence[Span]) -> Span | None:
         """The words of another body that issued a document, where a phrase stands wholly in them (省厅印发的《…》)."""
         text = self._text[sentence.span.start : sentence.span.end]
-        for m in _ISSUED.finditer(text):
+        for m in _ISSUED.finditer(text) if "的《" in text else ():
             if (who := m["who"]) and who not in self._short and not self._own.search(m[0]):
                 span = Span(sentence.span.start + m.start(), sentence.span.start + m.end())
                 if all(span.holds(p) for p in parts):
@@ -147,7 +150,7 @@ class Subjects:
                 for w in words:
                     if rest.startswith(w) and w not in self._short:
                         return m.end(), m.end() + len(w)
-            if (organ := self._organ.match(rest)) and not _NOT_A_NAME.search(organ[0]) and not self._is_own(organ[0]):
+            if (organ := self._organ.match(rest)) and _may_be_name(organ[0]) and not self._is_own(organ[0]):
                 return m.end(), m.end() + organ.end()
         return None
 
@@ -182,6 +185,12 @@ _MODIFIER = pattern(
     r"(?:各|部分|多数|少数|个别|有的|一些|所有|某|全[市县区省]|辖区(?:内)?|重点|涉[^\W\d_]{1,2}|上级|排污|化工|规模|小微|民营|生产|中小"
     r"|\d+余?[家户名个][^\W\d_]{0,6}?|[一二三四五六七八九十百]+余?[家户名个][^\W\d_]{0,6}?|[省市县区州])*"
 )
+
+
+def _may_be_name(text: str) -> bool:
+    return _CHARS_IN_NO_NAME.isdisjoint(text) and not any(word in text for word in _WORDS_IN_NO_NAME)
+
+
 NAMED = ("公司", "集团", "工厂", "协会", "医院", "中学", "小学", "学院", "银行")
 """Others that go by a name of their own (民营的康禾医院, 云桥化工公司)."""
 
@@ -190,9 +199,9 @@ def _is_modifier(text: str, noun: str) -> bool:
     """True where `text` before a noun is only its modifier (各, 部分, 9家 …, a firm's name), so that the noun is the subject."""
     if text.endswith("等"):
         text = text[:-1]
-        return not _NOT_A_NAME.search(text)
+        return _may_be_name(text)
     if noun[0] in "市县区州人" and re.fullmatch(r"[^\W\d_]{2,4}?[镇乡市县区州省]?", text):
-        return not _NOT_A_NAME.search(text)
+        return _may_be_name(text)
     if noun in NAMED and len(text) >= 2:
-        return not _NOT_A_NAME.search(text)
+        return _may_be_name(text)
     return bool(_MODIFIER.fullmatch(text))

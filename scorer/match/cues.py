@@ -41,6 +41,7 @@ class CueFinder:
     def __init__(self, text: str, sentences: Sequence[Sentence], lexicon: Lexicon) -> None:
         self._text = text
         self._index = TextIndex(text)
+        self._beginnings = {text[i : i + length] for length in (1, 2) for i in range(len(text))}
         self._starts = [s.span.start for s in sentences]
         self._sentences = sentences
         self._pseudo = [(span, len(p.partition("…")[0])) for p in lexicon.pseudo for span in self._spans((p,))]
@@ -108,6 +109,8 @@ class CueFinder:
     def _spans(self, words: Sequence[str]) -> Iterator[Span]:
         """Where words stand; `针对…不足` stands where its halves do, close together in one clause, one after the other."""
         for word in words:
+            if word[:2] not in self._beginnings and word[1:2] != "…":
+                continue  # most cues are not in the text
             first, gap, second = word.partition("…")
             for at in self._index.find(first):
                 end = at + len(first)

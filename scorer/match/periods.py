@@ -17,6 +17,8 @@ _ATTRIBUTIVE = pattern(r"[^，。；、]{1,5}的")
 """A year that only describes a noun (2019年划转的人员): the sentence itself speaks of the report year."""
 _NOUN_AFTER = pattern(r"度(?!，|我|全|共|累计|本|分局|局|开展|组织)")
 _DATA_AFTER = pattern(r"度?的?(?:行政|本机关|全局|本局|我局)?(?:执法|处罚|统计|数据|报告|总体|法治|年报|工作总结|政府信息)(?!人员|检查[^数情])")
+_TOLD = ("于", "在", "公开", "公布", "公示", "发布")
+"""What is said of the data of a year, beside the year: that they were made public."""
 _OTHER = pattern(r"(?P<earlier>去年|上年度?(?!度)|上一年度?|前年|往年)|(?P<current>今年|本年度?)|(?P<later>明年|次年|来年|下一年度?)")
 
 
@@ -54,7 +56,7 @@ def find_periods(text: str, sentence: Span, year: int | None, *, is_told_afterwa
                 or _SPAN_AFTER.match(after)
                 or _NOUN_AFTER.match(after)
                 or _ATTRIBUTIVE.match(after)
-                or (_DATA_AFTER.match(text, m.end()) and re.search(r"于|在|公开|公布|公示|发布", text[m.end() : m.end() + 30]))
+                or (_DATA_AFTER.match(text, m.end()) and any(word in text[m.end() : m.end() + 30] for word in _TOLD))
                 or _in_title(text, sentence, m.start())
             ):
                 continue

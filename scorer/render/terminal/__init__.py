@@ -51,7 +51,9 @@ def make_console(page: Page, width: int | None = None) -> Console:
 def render(card: Scorecard, lang: Lang = Lang.ZH, *, width: int | None = None, is_terminal: bool = False) -> str:
     """The scorecard as text, coloured for a terminal that shows colours."""
     page = Page(is_terminal)
-    print_scorecard(card, make_console(page, width), lang)
+    console = make_console(page, width)
+    with console:  # what is printed is gathered, and styled and written once
+        print_scorecard(card, console, lang)
     return page.text()
 
 

@@ -30,8 +30,9 @@ class Folded:
             line.rstrip()
             line.plain = line.plain.replace(GLUE, " ")
             line.pad_left(self.indent + (self.hang if hanging else 0))
-            line.no_wrap, line.overflow = True, "ignore"
-            yield line
+            # as segments: rich would wrap once more, at a multiple of the cost, a line that fits; `render` leaves the line's own style to us
+            line.stylize_before(line.style)
+            yield from line.render(console, end="\n")
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
         widest = max((cell_len(line) for line in self.text.plain.split("\n")), default=0)
@@ -63,6 +64,8 @@ def _fold_line(text: str, start: int, end: int, width: int, hang: int) -> Iterat
 
 def _fits(text: str, start: int, end: int, room: int) -> int:
     """The first offset whose character no longer fits."""
+    if cell_len(text[start:end]) <= room:
+        return end
     used = 0
     for at in range(start, end):
         used += cell_len(text[at])
