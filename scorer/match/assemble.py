@@ -91,10 +91,10 @@ class Assembler:
                 if piece[0].end > sentence.span.end:
                     continue
                 for chain in self._chains((piece,), columns, parts, sentence):
-                    hit = self._hit(target, sentence, chain, parts)
-                    kept = best.get(hit.span.end)
+                    hit, end = self._hit(target, sentence, chain, parts), chain[-1][0].end
+                    kept = best.get(end)
                     if kept is None or (len(hit.span), -hit.similarity) < (len(kept.span), -kept.similarity):
-                        best[hit.span.end] = hit
+                        best[end] = hit
         for hit in best.values():
             if self._is_near(target.phrase.near, hit.sentence):
                 yield hit
