@@ -28,13 +28,16 @@ class Text(Struct, frozen=True):
     sha256: str
     text: str
     prints: "array[int]"
+    body: str | None = None
+    year: int | None = None
 
 
 def text_line(path: str, card: Scorecard) -> str:
     """The line of one report that was scored; `path` as the results have it."""
     source, found = card.source, prints(card.clean, card.document)
     data = b64encode(_little_endian(found).tobytes()).decode()
-    return json.dumps({"path": path, "sha256": source.sha256, "text": source.text, "prints": data}, separators=(",", ":"))
+    whose = {"path": path, "sha256": source.sha256, "body": card.document.body, "year": card.document.year}
+    return json.dumps({**whose, "text": source.text, "prints": data}, separators=(",", ":"))
 
 
 class Texts:
@@ -66,8 +69,9 @@ class Texts:
         self._file.seek(self.offsets[index])
         try:
             value = json.loads(self._file.readline())
-            text = Text(value["path"], value["sha256"], value["text"], _numbers(b64decode(value["prints"], validate=True)))
-            if all(isinstance(v, str) for v in (text.path, text.sha256, text.text)) and _is_sound(text):
+            found = _numbers(b64decode(value["prints"], validate=True))
+            text = Text(value["path"], value["sha256"], value["text"], found, value.get("body"), value.get("year"))
+            if _is_typed(text) and _is_sound(text):
                 return text
         except (ValueError, TypeError, KeyError, RecursionError):
             pass
@@ -86,6 +90,11 @@ def _little_endian(numbers: "array[int]") -> "array[int]":
     if sys.byteorder == "big":
         numbers.byteswap()
     return numbers
+
+
+def _is_typed(text: Text) -> bool:
+    named = all(isinstance(v, str) for v in (text.path, text.sha256, text.text, text.body or ""))
+    return named and isinstance(text.year, int | None)
 
 
 def _is_sound(text: Text) -> bool:

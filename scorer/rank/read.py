@@ -137,7 +137,9 @@ def _item(rule: Fields, head: RuleHead) -> Item:
     states = tuple(State(_one_of(e, "state", tuple(State))) for e in rule.objects("elements"))
     open_to_review = rule.flag("needs_review") and rule.raw("reviewed") is None
     alternative = None if rule.raw("alternative") is None else Verdict(_one_of(rule, "alternative", tuple(Verdict)))
-    return Item(verdict, applies, _share(rule, head, applies=applies), open_to_review, alternative, states)
+    return Item(
+        verdict, applies, _share(rule, head, applies=applies), open_to_review, alternative, states, rule.has("copied") and rule.flag("copied")
+    )
 
 
 def _share(rule: Fields, head: RuleHead, *, applies: bool) -> Fraction:
