@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -96,13 +97,14 @@ def _merge(folder: Folder, plan: Plan, journal: Journal, request: Request) -> No
     """Texts first: what they share is told in the results."""
     write_texts(folder, plan, journal)
     found = copied.find(folder.path) if request.looks_for_copies(plan.total) else iter(())
-    write_results(folder, plan, journal, found, Marker(request.lang, lambda pack: _pack_of(pack, request.rules)))
+    write_results(folder, plan, journal, found, Marker(request.lang, lambda said: _pack_of(said["id"], said["sha256"], request.rules)))
 
 
-def _pack_of(said: dict[str, str], rules: str | None) -> Pack:
+@lru_cache(maxsize=8)
+def _pack_of(pack_id: str, sha256: str, rules: str | None) -> Pack:
     """The pack that judged a report, unless its rules have changed since."""
-    pack = load_pack(find_rules(rules), said["id"])[0]
-    if pack.sha256 != said["sha256"]:
+    pack = load_pack(find_rules(rules), pack_id)[0]
+    if pack.sha256 != sha256:
         raise changed()
     return pack
 

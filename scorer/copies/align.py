@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator
 from msgspec import Struct
 from rapidfuzz.fuzz import ratio
 
-from scorer.copies.shingles import FIELDS
 from scorer.copies.texts import Text
 from scorer.model.text import RawSpan
 
@@ -61,18 +60,19 @@ def letters(text: str) -> str:
 
 def rare_spans(one: Text, other: Text, common: Collection[int]) -> list[RawSpan]:
     """The shingles of the one that the other has as well and that are no common wording."""
-    known = set(other.prints[::FIELDS])
-    return [RawSpan(start, end) for hash_, start, end in _triples(one) if hash_ in known and hash_ not in common]
+    return [RawSpan(*place) for hash_, place in one.places.items() if hash_ in other.places and hash_ not in common]
 
 
 def _chains(one: Text, other: Text, common: Collection[int]) -> Iterator[list[Run]]:
     """Runs of overlapping shared shingles, those together that stand in the same order a small change apart."""
-    places = {hash_: (start, end) for hash_, start, end in _triples(other)}
+    shared = one.places.keys() & other.places.keys()
+    if all(hash_ in common for hash_ in shared):
+        return
     chain: list[Run] = []
-    for hash_, start, end in _triples(one):
-        if hash_ not in places:
+    for hash_, (start, end) in one.places.items():
+        if hash_ not in shared:
             continue
-        run = (start, end, *places[hash_], hash_ not in common)
+        run = (start, end, *other.places[hash_], hash_ not in common)
         if chain and _overlaps(chain[-1], run):
             chain[-1] = (chain[-1][0], end, chain[-1][2], run[3], chain[-1][4] or run[4])
         elif chain and _follows(chain[-1], run):
@@ -92,11 +92,6 @@ def _overlaps(last: Run, run: Run) -> bool:
 def _follows(last: Run, run: Run) -> bool:
     gap, other_gap = run[0] - last[1], run[2] - last[3]
     return run[2] > last[2] and gap <= _GAP and other_gap <= _GAP and abs(gap - other_gap) <= _SHIFT
-
-
-def _triples(text: Text) -> list[tuple[int, int, int]]:
-    numbers = text.prints
-    return list(zip(numbers[::FIELDS], numbers[1::FIELDS], numbers[2::FIELDS], strict=True))
 
 
 def _grown(one: str, other: str, mine: RawSpan, theirs: RawSpan) -> tuple[RawSpan, RawSpan]:

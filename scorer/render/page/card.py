@@ -157,7 +157,7 @@ def _categories(data: Json, entries: Sequence[Entry]) -> list[dict[str, Any]]:
 def _filters(entries: Sequence[Entry], say: Say, lang: Lang) -> Iterator[dict[str, Any]]:
     """The four that are always there, and those on copied proof and on decisions where there are any."""
     said = {v.value: words.verdict(v, lang) for v in (Verdict.MISSING, Verdict.PLANNED)}
-    said |= {"shortfall": say("shortfall"), "review": say("review"), "copied": say("copied")}
+    said |= {"shortfall": say("shortfall"), "review": say("review"), "copied": say("copied-proof")}
     said |= {"decided": say("was-reviewed"), "stale": say("stale"), "waived": say("is-waived")}
     for flag, text in said.items():
         count = sum(flag in e.flags for e in entries)
