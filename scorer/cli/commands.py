@@ -103,6 +103,7 @@ def batch(
     engine: options.EngineOption = Engine.LOCAL,
     scheduler: options.Scheduler = None,
     parquet: options.Parquet = False,
+    copies: options.Copies = None,
 ) -> Exit:
     """批量评分：PATH... 为报告、文件夹、"报告/**/*.docx" 式样，或 .csv、.xlsx 清单；中断后再次运行即接着做。
 
@@ -112,7 +113,8 @@ def batch(
     from scorer.ingest.limits import allow
 
     limits = allow(max_mb, max_pages, timeout)
-    return run_batch(Request(tuple(paths), output, jobs, resume, lang, rules, pack, waivers, limits, engine, scheduler, parquet))
+    where = (tuple(paths), output, jobs, resume, lang, rules, pack, waivers, limits)
+    return run_batch(Request(*where, engine, scheduler, parquet, copies))
 
 
 @app.command()

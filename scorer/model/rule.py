@@ -160,6 +160,15 @@ class Grade(Struct, frozen=True):
     title_en: str = ""
 
 
+class CopiedText(StrEnum):
+    """What becomes of evidence that is copied from another body's report."""
+
+    MARK = "mark"
+    """It counts all the same, and says whence it is."""
+    DISCOUNT = "discount"
+    """It proves nothing where it is surely copied, and is to be reviewed where it may be."""
+
+
 class Pack(Struct, frozen=True):
     """A rule pack: what reports are judged by."""
 
@@ -174,3 +183,4 @@ class Pack(Struct, frozen=True):
     sector: str = ""
     similarity: float = 85.0
     title_en: str = ""
+    copied: CopiedText = CopiedText.MARK
