@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from scorer.model.lexicon import HeadingWords
 from scorer.patterns import pattern
+from scorer.segment.datelines import is_dateline
 from scorer.segment.lines import Line
 
 _SUBJECT = pattern(r"法治(?:政府)?(?:建设)?|依法行政|法治建设|法治工作")
@@ -23,17 +24,15 @@ class Extent(Struct, frozen=True):
     title: tuple[int, int] | None
     begin: int
     end: int
+    under_title: tuple[int, ...]
+    """Lines on which a date is the page's: the title, those between it and the report, and under the page's own heading."""
 
 
 def find_extent(text: str, lines: list[Line], words: HeadingWords) -> Extent:
     """Tell the report from the page around it."""
     texts = [text[x.span.start : x.span.end] for x in lines]
     title = _find_title(texts)
-    begin = title[1] + 1 if title else 0
-    while begin < len(texts) and _is_furniture(texts[begin], words) and len(texts[begin]) < 120:
-        begin += 1
-    if not title:
-        begin = _skip_head(texts, lines, words)
+    begin = _skip_furniture(texts, title[1] + 1, words) if title else _skip_head(texts, lines, words)
     total = sum(map(len, texts)) or 1
     seen = sum(map(len, texts[:begin]))
     end = len(texts)
@@ -42,7 +41,29 @@ def find_extent(text: str, lines: list[Line], words: HeadingWords) -> Extent:
             end = i
             break
         seen += len(texts[i])
-    return Extent(title, begin, end)
+    return Extent(title, begin, end, _under_title(texts, title, begin))
+
+
+def _skip_furniture(texts: list[str], i: int, words: HeadingWords) -> int:
+    """The first line from `i` on that is none of the page head; a table that begins as one goes on as one."""
+    first = i
+    while i < len(texts) and len(texts[i]) < 120:
+        in_table = i > first and texts[i].startswith("|") and texts[i - 1].startswith("|")
+        if not in_table and not _is_furniture(texts[i], words):
+            break
+        i += 1
+    return i
+
+
+def _under_title(texts: list[str], title: tuple[int, int] | None, begin: int) -> tuple[int, ...]:
+    """The page may have a heading of its own above the report's title, on the same year; then its date stands between them."""
+    if not title:
+        return tuple(range(begin))
+    year = _YEAR.search("".join(texts[title[0] : title[1] + 1]))
+    headings = (i for i in range(title[0]) if year and year[0] in texts[i] and _title_score(texts[i]))
+    own = next(headings, title[0]) + 1
+    between = range(own, min(own + 1, title[0]))
+    return (*range(title[0], begin), *(i for i in between if is_dateline(texts[i])))
 
 
 def _goes_on(texts: list[str], words: HeadingWords) -> bool:
@@ -89,6 +110,4 @@ def _names_furniture(line: str, words: HeadingWords) -> bool:
 
 def _is_furniture(line: str, words: HeadingWords) -> bool:
     """Furniture of a page head: there a line of dates and sources is one too."""
-    return _names_furniture(line, words) or (
-        len(line) < 60 and bool(re.fullmatch(r"[\d\s:：/.年月日-]*来源.*|[（\[【]?[\d\s:：/年月日-]+(?:发布|公布|印发)?[）\]】]?", line))
-    )
+    return _names_furniture(line, words) or is_dateline(line)
