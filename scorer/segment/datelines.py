@@ -7,7 +7,7 @@ _STAMP = rf"20\d\d(?:[-/]\d{{1,2}}[-/]\d{{1,2}}(?!\d)|[年.]\d{{1,2}}[月.]\d{{1
 """A date as a site writes it: with hyphens, or with the time of day."""
 CLOCK = pattern(rf"\s?(?!0?0[:：]00){_CLOCK}")
 """A time of day that is not just the start of it."""
-_ALONE = pattern(r"[（\[【]?[\d\s:：/.年月日-]+(?:发布|公布|印发)?[）\]】]?")
+_ALONE = pattern(rf"[（\[【]?(?:[\d\s:：/年月日-]+(?:发布|公布|印发)?|\d{{1,2}}\.\d{{1,2}}\.20\d\d(?:\s?{_CLOCK})?)[）\]】]?")
 _SOURCE = pattern(r"[\d\s:：/.年月日-]*来源.*")
 _LABELLED = pattern(r"[^\w。]*[^\W\d_]{0,4}(?:日期|时间|发[布表]于)[^\w。]{0,4}\d{1,4}[^，。]*")
 _STAMPED = pattern(rf"{_STAMP}[^\d，。；]{{0,30}}")

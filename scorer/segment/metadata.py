@@ -7,6 +7,7 @@ from scorer.model.document import Kind
 from scorer.model.lexicon import Bodies
 from scorer.patterns import pattern
 from scorer.segment.head import Head
+from scorer.segment.opening import opening_names, opening_places
 from scorer.segment.places import is_place, whole_place
 
 _TITLE_CUT = pattern(r"(?:关于)|(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年?|(?:年度)?(?:法治|依法行政|推进法治|开展法治|落实)")
@@ -26,7 +27,7 @@ def read_body(head: Head, bodies: Bodies, publisher: str, page_title: str) -> st
     around = [n for n in (*_page_names(head, bodies), publisher) if _is_name(n, bodies)]
     names = title_names(head, bodies, page_title) + signature_names(head, bodies)
     names = names or _names_of_self(head.text, [*around, *_opening_names(head, bodies)])
-    names = names or _places(head.title) or _opening_names(head, bodies)
+    names = names or _places(head.title) or _subjects(head, bodies)
     if not names:
         return None
     best = names[0]
@@ -94,11 +95,14 @@ def _places(title: str) -> list[str]:
 
 def _names_of_self(text: str, names: list[str]) -> list[str]:
     """Those of `names` that fit what the report calls its body: 我局, 我县."""
+    word = _own_word(text)
+    return [n for n in names if word and n.endswith(_OWN.get(word, ("人民政府",))) and (word in _OWN or word in n)]
+
+
+def _own_word(text: str) -> str:
+    """What the report calls its body most often: 局 for 我局."""
     usual = Counter(_SELF.findall(text)).most_common(1)
-    if not usual:
-        return []
-    word = usual[0][0]
-    return [n for n in names if n.endswith(_OWN.get(word, ("人民政府",))) and (word in _OWN or word in n)]
+    return usual[0][0] if usual else ""
 
 
 def _page_names(head: Head, bodies: Bodies) -> list[str]:
@@ -107,10 +111,15 @@ def _page_names(head: Head, bodies: Bodies) -> list[str]:
 
 
 def _opening_names(head: Head, bodies: Bodies) -> list[str]:
-    text = head.text[head.lines[head.extent.begin].span.start :] if head.extent.begin < len(head.lines) else ""
-    ends = "|".join(map(re.escape, sorted(bodies.suffixes, key=len, reverse=True)))
-    hits = re.findall(rf"(?:^|[，。、年\n])([^\W\d_]{{2,14}}?(?:{ends}))", text[:600])
-    return [h for h in hits if _is_name(h, bodies) and not re.match(r"现将|我|本|在|根据|按照|省|中央", h)][:1]
+    return [n for n in opening_names(head.report, bodies.suffixes) if _is_name(n, bodies)]
+
+
+def _subjects(head: Head, bodies: Bodies) -> list[str]:
+    """Whom the opening names; a bureau that calls itself so (我局) is no government, but any body has a 我市 to speak of."""
+    word = _own_word(head.text)
+    if word in _OWN:
+        return []
+    return _opening_names(head, bodies) or [p for p in opening_places(head.report) if word in p]
 
 
 def _complete(name: str, text: str) -> str:

@@ -20,17 +20,35 @@ _BARE = pattern(r"(?![全各本我该两])(?!.*[省市县区旗镇乡委])(?!.*[
 _ALONE = frozenset("和同为从市州年按照当")
 """What is no name by itself, though names begin with it."""
 
+_FIRST_PLACE = pattern(r"([^\W\d_]*?)(?:[省市县区州旗盟镇乡]|街道)")
+_ZONE = pattern(r"(?![全各本我该两])[^\W\d_]{2,9}(?:开发|经开|高新|新|园|示范|试验|保税|度假|名胜|管理)区")
+
 
 def is_place(name: str) -> bool:
     """Whether `name` is the name of a place, with nothing after it."""
     return _PLACE.fullmatch(name) is not None
 
 
+def opens_with_place(name: str) -> bool:
+    """Whether `name` begins with a place, or with 市, 县, 区 for one, and no other word before it."""
+    m = _FIRST_PLACE.match(name)
+    return m is not None and (not m[1] or _ZONE.fullmatch(m[0]) is not None or _is_bare(m[1]))
+
+
 def whole_place(ending: str, text: str) -> str | None:
     """The place on `ending` (市, 县, 区 …) whose government or party committee `text` names most often."""
     runs = [_run_before(text, m.start()) for m in re.finditer(ending + _RULED, text)]
-    names = [name for run in runs if _BARE.fullmatch(name := _ATTACHED.sub("", _LEAD.sub("", run))) and name not in _ALONE]
+    names = [name for run in runs if _is_bare(name := _without_lead(run))]
     return max(sorted(set(names)), key=names.count) + ending if names else None
+
+
+def _without_lead(run: str) -> str:
+    return _ATTACHED.sub("", _LEAD.sub("", run))
+
+
+def _is_bare(name: str) -> bool:
+    """Whether `name` may be a place's without its 市, 县 or 区."""
+    return _BARE.fullmatch(name) is not None and name not in _ALONE and _without_lead(name) == name
 
 
 def _run_before(text: str, at: int) -> str:
