@@ -13,7 +13,9 @@ _SUBJECT = pattern(r"法治(?:政府)?(?:建设)?|依法行政|法治建设|法�
 _GENRE = pattern(r"报告|总结|情况|汇报")
 _ORGAN = pattern(r"局|政府|厅|委|办|院|会|所|队|中心")
 _YEAR = pattern(r"(?:20|二[〇○零])[\d〇○零一二三四五六七八九]{2}")
-_SENTENCE = pattern(r"[^，>|]+，.*[。：]")
+_OPENING = pattern(r"(?:(?:20|二[〇○零])[\d〇○零一二三四五六七八九]{2}年|今年|近年)[^>|]*，[^>|]*[。：]|[^>|]*现将[^>|]*如下[。：]")
+"""A sentence that opens a report, however short: it begins with the year, or announces the report."""
+_NO_TITLE = pattern(r"[>|。；]|上一篇|下一篇|当前位置|您的位置|信息名称|名称：|标题：|现将|如下")
 TITLE_LENGTH = 70
 PROSE = 20
 """A line of at least this much with a comma in it is prose."""
@@ -89,7 +91,7 @@ def _find_title(texts: list[str]) -> tuple[int, int] | None:
 
 def _title_score(line: str) -> int:
     subject = _SUBJECT.search(line)
-    if not subject or not _GENRE.search(line[subject.end() :]) or re.search(r"[>|。；]|上一篇|下一篇|当前位置|您的位置|信息名称|名称：|标题：|现将|如下", line):
+    if not subject or not _GENRE.search(line[subject.end() :]) or _NO_TITLE.search(line):
         return 0
     return 4 + 3 * bool(_YEAR.search(line)) + 3 * bool(_ORGAN.search(line[: subject.start()])) + 2 * bool(re.search(r"(?:报告|总结)$", line))
 
@@ -97,7 +99,7 @@ def _title_score(line: str) -> int:
 def _skip_head(texts: list[str], lines: list[Line], words: HeadingWords) -> int:
     """Without a title the report begins at its first heading or real paragraph."""
     for i, t in enumerate(texts):
-        if (len(t) > 40 or lines[i].level or _SENTENCE.fullmatch(t)) and not _is_furniture(t, words):
+        if (len(t) > 40 or lines[i].level or _OPENING.fullmatch(t)) and not _is_furniture(t, words):
             return i
     return 0
 
