@@ -1,5 +1,6 @@
 """Phrases from words: their parts in order, close together, inside one sentence."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -90,11 +91,12 @@ class Assembler:
             for piece in columns[0]:
                 if piece[0].end > sentence.span.end:
                     continue
-                for chain in self._chains((piece,), columns, parts, sentence):
-                    hit, end = self._hit(target, sentence, chain, parts), chain[-1][0].end
-                    kept = best.get(end)
-                    if kept is None or (len(hit.span), -hit.similarity) < (len(kept.span), -kept.similarity):
-                        best[end] = hit
+                if (chain := self._chain(piece, columns, parts, sentence)) is None:
+                    continue
+                hit, end = self._hit(target, sentence, chain, parts), chain[-1][0].end
+                kept = best.get(end)
+                if kept is None or (len(hit.span), -hit.similarity) < (len(kept.span), -kept.similarity):
+                    best[end] = hit
         for hit in best.values():
             if self._is_near(target.phrase.near, hit.sentence):
                 yield hit
@@ -136,21 +138,22 @@ class Assembler:
                 by_sentence.setdefault(i, []).append(piece)
         return _Places(by_sentence, sum(1 << i for i in by_sentence))
 
-    def _chains(self, chain: tuple[_Piece, ...], columns: list[_Column], parts: tuple[Part, ...], sentence: Sentence) -> Iterator[tuple[_Piece, ...]]:
-        if len(chain) == len(parts):
-            yield chain
-            return
-        part, column, end = parts[len(chain)], columns[len(chain)], chain[-1][0].end
-        for piece in column:
-            if piece[0].start < end:
-                continue
+    def _chain(self, first: _Piece, columns: list[_Column], parts: tuple[Part, ...], sentence: Sentence) -> tuple[_Piece, ...] | None:
+        """A phrase from its first part on, each next one the nearest of its kind: a farther value belongs to another noun."""
+        chain = [first]
+        for part, column in zip(parts[1:], columns[1:], strict=True):
+            end = chain[-1][0].end
+            at = bisect_left(column, end, key=_start)
+            if at == len(column):
+                return None
+            piece = column[at]
             between = self._text[end : piece[0].start]
             if _length(between, part.gap) > part.gap or piece[0].end > sentence.span.end or "；" in between:
-                return
+                return None
             if part.slot and _claimed(part.slot.kind, between):
-                return
-            yield from self._chains((*chain, piece), columns, parts, sentence)
-            return  # the nearest one decides: a farther value belongs to another noun
+                return None
+            chain.append(piece)
+        return tuple(chain)
 
     def _hit(self, target: Target, sentence: Sentence, chain: tuple[_Piece, ...], parts: tuple[Part, ...]) -> Hit:
         slot = next(((p[2], part) for p, part in zip(chain, parts, strict=True) if p[2]), (None, None))
@@ -163,6 +166,10 @@ class Assembler:
         if sentence.index and self._sentences[sentence.index - 1].paragraph == sentence.paragraph:
             places.append(self._sentences[sentence.index - 1].span)
         return any(place.holds(o.span) for w in words for o in self._found.get(w, ()) if o.similarity == 100 for place in places)
+
+
+def _start(piece: _Piece) -> int:
+    return piece[0].start
 
 
 def _pieces(places: Sequence[_Places], sentence: Sentence, *, exact: bool) -> _Column:
