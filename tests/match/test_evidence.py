@@ -69,6 +69,8 @@ def test_evidence(case: dict[str, Any], one: tuple[Pack, Lexicon]) -> None:
     for e in found:
         assert (e.rule, e.element) == ("r", "e")
         assert document.sentences[e.sentence].span.touches(e.span)
+        slots = {part.slot.kind.value for phrase in phrases(case, "phrase") for part in phrase.parts if part.slot}
+        assert e.value is None or e.value.kind in slots
 
 
 TERM = "法律顾问"
@@ -130,3 +132,10 @@ def test_what_a_near_miss_says_of_where_it_was_found(one: tuple[Pack, Lexicon]) 
     at = document.text.index
     because = tuple(Reason(Span(at(w), at(w) + 2), "phrase") for w in ("律师", "聘请"))
     assert found == Evidence("r", "e", Span(at("律师"), at("聘请") + 2), 2, "聘请…律师", 0.0, None, because, "near")
+
+
+@pytest.mark.parametrize("told", ["去年", "今年"])
+def test_a_report_written_in_the_next_year_may_call_its_own_year_the_last(told: str, one: tuple[Pack, Lexicon]) -> None:
+    text = f"{told}我局办案平稳有序。{told}我局举办普法讲座。"
+    _, (found,) = read({"phrase": "普法讲座", "heading": "2022年法治政府建设报告\n发布日期：2023-03-01\n一、主要工作", "text": text}, one)
+    assert found.state is State.DONE
