@@ -152,3 +152,14 @@ def test_what_others_want_ranks_between_the_text_and_the_headings(one: tuple[Pac
 def test_a_likeness_of_just_three_points_above_the_cutoff_is_none(one: tuple[Pack, Lexicon]) -> None:
     case = {"phrase": "行政规范性文件库", "text": "我局公布行政规苑性文件库。"}
     assert [e.doubts for cutoff in (84.5, 84.6) for e in read(case, one, cutoff=cutoff)[1]] == [(), (Doubt.SIMILARITY,)]
+
+
+def test_only_an_element_with_a_bound_prefers_figures(one: tuple[Pack, Lexicon]) -> None:
+    pack, lexicon = one
+    bounded, plain = (
+        replace(element_of({"phrase": texts}), id=name) for name, texts in (("b", ["审核率", "审核率【比例 ≥ 100%】"]), ("p", "审核率"))
+    )
+    source = Source("case", "", "一、主要工作\n法制审核率100%。\n")
+    document = segment(clean(source), source, lexicon, body="云澜市水利局", year=2022)
+    found = match(document, prepare(replace(pack, rules=(Rule("r", "规则", "c", 1, (bounded, plain)),)), lexicon))
+    assert [(e.element, e.phrase, e.rank[2]) for e in found] == [("b", "审核率", 1.0), ("b", "审核率【比例 ≥ 100%】", 0.0), ("p", "审核率", 0.0)]
