@@ -1,6 +1,6 @@
 """Writes `docs/mutants.md` from what `mutmut run` left in `mutants/`: which changes of the program its tests see, and which they do not.
 
-python tests/mutants.py        fails where the tests see too few
+python tests/mutants.py        fails where the tests see too few, or where changes were left untried
 
 What no test can see, because the changed program does the same, is listed with the reason in `tests/cases/mutants.yml`.
 """
@@ -29,8 +29,8 @@ TEXT = """\
 tests that reach the changed function. A change that no test sees is either one that makes no difference, or a test that is
 missing. This page is what the last run left; at least {least} % of the changes of every module must be seen.
 
-| module | changes | seen | not seen | of them without a difference | share seen |
-|---|---|---|---|---|---|
+| module | changes | tried | seen | not seen | of them without a difference | share seen of those tried |
+|---|---|---|---|---|---|---|
 {rows}
 
 ## Not seen
@@ -46,6 +46,7 @@ class Mutant:
     module: str
     function: str
     change: str
+    tried: bool
     seen: bool
 
 
@@ -58,12 +59,10 @@ def read(meta: Path) -> Iterator[Mutant]:
     module = str(source.relative_to(MUTANTS))
     functions = {node.name: node for node in ast.walk(ast.parse(source.read_text("utf-8"))) if isinstance(node, ast.FunctionDef)}
     for key, code in codes.items():
-        if code is UNTRIED:
-            sys.exit(f"{key} was not tried: make mutants")
         name = key.rpartition(".")[2]
         function = name.rpartition("__mutmut_")[0]
         change = difference(functions[f"{function}__mutmut_orig"], functions[name])
-        yield Mutant(module, function.removeprefix("x_").rpartition("ǁ")[2], change, code not in (SURVIVED, *NO_TESTS))
+        yield Mutant(module, function.removeprefix("x_").rpartition("ǁ")[2], change, code is not UNTRIED, code not in (UNTRIED, SURVIVED, *NO_TESTS))
 
 
 def difference(before: ast.FunctionDef, after: ast.FunctionDef) -> str:
@@ -85,22 +84,26 @@ def page(mutants: list[Mutant], why: dict[tuple[str, str], str]) -> str:
     rows, survivors = [], []
     for module in sorted({m.module for m in mutants}):
         mine = [m for m in mutants if m.module == module]
-        missed = [m for m in mine if not m.seen]
+        tried = [m for m in mine if m.tried]
+        missed = [m for m in tried if not m.seen]
         same = [m for m in missed if (module, m.change) in why]
-        seen = len(mine) - len(missed)
-        rows.append(f"| `{module}` | {len(mine)} | {seen} | {len(missed)} | {len(same)} | {100 * seen / len(mine):.1f} % |")
+        rows.append(f"| `{module}` | {len(mine)} | {len(tried)} | {len(tried) - len(missed)} | {len(missed)} | {len(same)} | {share(tried):.1f} % |")
         survivors += [f"- `{module}`, `{m.function}`: `{m.change}`. {why.get((module, m.change), 'Open.')}" for m in missed]
     return TEXT.format(least=LEAST, rows="\n".join(rows), survivors="\n".join(survivors) or "None.")
 
 
+def share(mutants: list[Mutant]) -> float:
+    """Percent seen."""
+    return 100 * sum(m.seen for m in mutants) / max(len(mutants), 1)
+
+
 def main() -> int:
-    """Write the page; 1 where a module has too many changes that no test sees."""
-    mutants = [m for meta in sorted(MUTANTS.rglob("*.meta")) for m in read(meta)]
+    """Write the page; 1 where something was left untried, or a module has too many changes that no test sees."""
+    by_module = [list(read(meta)) for meta in sorted(MUTANTS.rglob("*.meta"))]
+    mutants = [m for found in by_module for m in found]
     PAGE.write_text(page(mutants, reasons()), "utf-8")
-    by_module: dict[str, list[bool]] = {}
-    for m in mutants:
-        by_module.setdefault(m.module, []).append(m.seen)
-    return int(not by_module or any(100 * sum(seen) < LEAST * len(seen) for seen in by_module.values()))
+    enough = all(share(found) >= LEAST for found in by_module if found)
+    return int(not mutants or not enough or not all(m.tried for m in mutants))
 
 
 if __name__ == "__main__":

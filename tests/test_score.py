@@ -88,12 +88,20 @@ def test_a_score_is_the_exact_share_rounded_half_up_once(found: list[Judgement])
     assert total(found) == floor(1000 * earned / most + Fraction(1, 2)) / 10
 
 
+def test_a_score_is_exact_however_many_elements_rules_have() -> None:
+    # 1/11 and 10/11 of 2000 points are 0.05 %, rounded up; the common denominator is beyond what a float holds
+    primes = (7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47)
+    found = [judgement(1, *[DONE] * done, *[ABSENT] * (11 - done)) for done in (1, 10)]
+    found += [judgement(1, *[ABSENT] * n) for n in (*primes, *[1] * (1998 - len(primes)))]
+    assert total(found) == 0.1
+
+
 @pytest.mark.parametrize(
     ("done", "of", "grade"), [(100, 100, "a"), (85, 100, "a"), (849, 1000, "b"), (6, 10, "b"), (599, 1000, "d"), (0, 5, "d"), (0, 0, None)]
 )
 def test_the_grade_is_the_highest_that_is_reached(done: int, of: int, grade: str | None) -> None:
     _, found, _ = score(PACK, [judgement(1, DONE)] * done + [judgement(1, ABSENT)] * (of - done))
-    assert (found.id if found else None) == grade
+    assert found is None if grade is None else found is not None and found.id == grade
 
 
 def test_a_pack_may_leave_low_scores_without_a_grade() -> None:

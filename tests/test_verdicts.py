@@ -233,3 +233,11 @@ def test_a_silence_that_has_its_doubt_keeps_it() -> None:
     assert result.doubts == (Doubt.ACTOR, Doubt.SIMILARITY) and result.alternative is Verdict.MET
     (alone,) = judge(pack, document, [*told, passage(DONE, 5, element="e1"), passage(None, element="e0", gate="near")])
     assert alone.doubts == (Doubt.SIMILARITY,) and [e.doubts for e in alone.elements[:2]] == [(Doubt.SIMILARITY,), ()]
+
+
+def test_an_optional_silence_is_looked_at_and_changes_no_verdict() -> None:
+    rule = Rule("r", "规则", "c", 1, (*(Element(f"e{i}", "要件") for i in range(9)), Element("may", "可选", required=False)))
+    pack = Pack("p", "包", "1", "", "", (Category("c", "类"),), (), (rule,))
+    found = [passage(DONE, 20 * i, element=f"e{i}") for i in range(9)]
+    (result,) = judge(pack, Document("", (), None, Kind.BRANCH, 2022, "general", None, None), found)
+    assert (result.verdict, result.doubts, result.alternative) == (Verdict.MET, (Doubt.SIMILARITY,), None)

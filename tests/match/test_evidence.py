@@ -53,9 +53,9 @@ def value_of(v: Value) -> str:
     return f"{v.number:g}{v.unit}{v.bound.replace(' ', '')}{kept}"
 
 
-def read(case: dict[str, Any], one: tuple[Pack, Lexicon], *, gated: bool = True) -> tuple[Document, tuple[Evidence, ...]]:
+def read(case: dict[str, Any], one: tuple[Pack, Lexicon], *, gated: bool = True, cutoff: float = 85.0) -> tuple[Document, tuple[Evidence, ...]]:
     pack, lexicon = one
-    pack = replace(pack, rules=(Rule("r", "规则", "c", 1, (element_of(case),)),), similarity=85.0)
+    pack = replace(pack, rules=(Rule("r", "规则", "c", 1, (element_of(case),)),), similarity=cutoff)
     source = Source("case", "", f"{case.get('heading', '一、主要工作开展情况')}\n{case['text']}\n")
     year = None if case.get("year") == "unknown" else 2022
     document = segment(clean(source), source, lexicon, body=case.get("body", "云澜市生态环境局"), kind=case.get("kind"), year=year)
@@ -69,6 +69,8 @@ def test_evidence(case: dict[str, Any], one: tuple[Pack, Lexicon]) -> None:
     for e in found:
         assert (e.rule, e.element) == ("r", "e")
         assert document.sentences[e.sentence].span.touches(e.span)
+        slots = {part.slot.kind.value for phrase in phrases(case, "phrase") for part in phrase.parts if part.slot}
+        assert e.value is None or e.value.kind in slots
 
 
 TERM = "法律顾问"
@@ -130,3 +132,34 @@ def test_what_a_near_miss_says_of_where_it_was_found(one: tuple[Pack, Lexicon]) 
     at = document.text.index
     because = tuple(Reason(Span(at(w), at(w) + 2), "phrase") for w in ("律师", "聘请"))
     assert found == Evidence("r", "e", Span(at("律师"), at("聘请") + 2), 2, "聘请…律师", 0.0, None, because, "near")
+
+
+@pytest.mark.parametrize("told", ["去年", "今年"])
+def test_a_report_written_in_the_next_year_may_call_its_own_year_the_last(told: str, one: tuple[Pack, Lexicon]) -> None:
+    text = f"{told}我局办案平稳有序。{told}我局举办普法讲座。"
+    _, (found,) = read({"phrase": "普法讲座", "heading": "2022年法治政府建设报告\n发布日期：2023-03-01\n一、主要工作", "text": text}, one)
+    assert found.state is State.DONE
+
+
+def test_what_others_want_ranks_between_the_text_and_the_headings(one: tuple[Pack, Lexicon]) -> None:
+    wanted = "省厅要求各市把法治纳入考核"
+    document, found = read({"phrase": "纳入…考核", "heading": f"一、{wanted}", "text": f"{wanted}。"}, one)
+    assert [e.state for e in found] == [State.PLANNED, State.PLANNED]
+    places = [i for i in range(len(document.text)) if document.text.startswith("纳入", i)]
+    assert [e.rank for e in found] == [(1.5, 0.0, 0.0, 0.0, float(places[0])), (0.5, 0.0, 0.0, 0.0, float(places[1]))]
+
+
+def test_a_likeness_of_just_three_points_above_the_cutoff_is_none(one: tuple[Pack, Lexicon]) -> None:
+    case = {"phrase": "行政规范性文件库", "text": "我局公布行政规苑性文件库。"}
+    assert [e.doubts for cutoff in (84.5, 84.6) for e in read(case, one, cutoff=cutoff)[1]] == [(), (Doubt.SIMILARITY,)]
+
+
+def test_only_an_element_with_a_bound_prefers_figures(one: tuple[Pack, Lexicon]) -> None:
+    pack, lexicon = one
+    bounded, plain = (
+        replace(element_of({"phrase": texts}), id=name) for name, texts in (("b", ["审核率", "审核率【比例 ≥ 100%】"]), ("p", "审核率"))
+    )
+    source = Source("case", "", "一、主要工作\n法制审核率100%。\n")
+    document = segment(clean(source), source, lexicon, body="云澜市水利局", year=2022)
+    found = match(document, prepare(replace(pack, rules=(Rule("r", "规则", "c", 1, (bounded, plain)),)), lexicon))
+    assert [(e.element, e.phrase, e.rank[2]) for e in found] == [("b", "审核率", 1.0), ("b", "审核率【比例 ≥ 100%】", 0.0), ("p", "审核率", 0.0)]
