@@ -19,7 +19,7 @@ _NOUN_AFTER = pattern(r"度(?!，|我|全|共|累计|本|分局|局|开展|组�
 _DATA_AFTER = pattern(r"度?的?(?:行政|本机关|全局|本局|我局)?(?:执法|处罚|统计|数据|报告|总体|法治|年报|工作总结|政府信息)(?!人员|检查[^数情])")
 _TOLD = ("于", "在", "公开", "公布", "公示", "发布")
 """What is said of the data of a year, beside the year: that they were made public."""
-_OTHER = pattern(r"(?P<earlier>去年|上年度?(?!度)|上一年度?|前年|往年)|(?P<current>今年|本年度?)|(?P<later>明年|次年|来年|下一年度?)")
+_OTHER = pattern(r"(?P<earlier>去年|上年度?(?!度)|上一年度?|前年|往年)|(?P<current>今年|本年度?)|(?P<later>明年|次年|(?<![以年])来年|下一年度?)")
 
 
 class Period(NamedTuple):
