@@ -54,7 +54,7 @@ def test_a_swap_counts_what_it_changed(pairs: list[tuple[str, str]]) -> None:
 
 
 def test_a_swap_keeps_the_length() -> None:
-    with pytest.raises(ValueError, match="^a replacement must keep the length of the text$"):
+    with pytest.raises(ValueError, match=r"^a replacement must keep the length of the text$"):
         swap("法治", "法")
 
 
