@@ -8,6 +8,7 @@
 # make bench   measure against the plain ways, write docs/performance.md
 # make golden  re-record the golden scorecards; read the change as a diff
 # make docs    write the pages in docs/rules anew
+# make site    the documents as a site in build/site, to be read offline
 # make pictures   make the pictures of README and docs anew (needs Chromium)
 # make licences   list the licences of all libraries anew in docs/licences.md
 # make bundle     one archive with wheels of everything, for machines without a network
@@ -17,7 +18,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: score test slow coverage mutants ranges bench lint check docs golden pictures licences bundle clean
+.PHONY: score test slow coverage mutants ranges bench lint check docs site golden pictures licences bundle clean
 
 score: $(VENV)/.ready
 	$(BIN)/scorer score reports/good.txt
@@ -64,6 +65,10 @@ check: lint test
 
 docs: $(VENV)/.ready
 	$(BIN)/scorer rules docs
+
+site: $(VENV)/.ready
+	$(PIP) install --editable '.[docs]'
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict
 
 golden: $(VENV)/.ready-dev
 	RECORD_GOLDEN=1 $(BIN)/python -m pytest -q tests/golden

@@ -9,12 +9,12 @@ from msgspec import Struct
 from scorer.clean import clean
 from scorer.ingest import read
 from scorer.judge import judge, verdict_of
-from scorer.match import Prepared, match, prepare
+from scorer.match import Index, Prepared, index_words, match, prepare
 from scorer.model.document import Document
 from scorer.model.result import Decision, Scorecard, Waiver
 from scorer.model.text import CleanText, Source
 from scorer.overrides import apply_decisions, apply_waivers, read_decisions
-from scorer.packs import find_rules, load_pack, pack_ids
+from scorer.packs import find_rules, load_indexed, load_pack, pack_ids
 from scorer.score import score
 from scorer.segment import segment
 
@@ -52,7 +52,7 @@ class Scorer:
     def prepared(self, pack: str) -> Prepared:
         """The pack with this id, loaded and prepared once."""
         if pack not in self._ready:
-            self._ready[pack] = prepare(*load_pack(find_rules(self._rules), pack))
+            self._ready[pack] = prepare(*load_indexed(find_rules(self._rules), pack, Index, index_words))
         return self._ready[pack]
 
     def pack_of(self, rule: str) -> str:

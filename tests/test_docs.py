@@ -25,8 +25,16 @@ from tests.distribution import bundle
 
 ROOT = Path(__file__).parent.parent
 PAGES = [p for p in sorted((*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"))) if p.name != "CHANGELOG.md"]
-NOT_RUN = ("make ", "git clone ", "pip install ")
-"""Commands that set up or test the project itself; every other command of a console block is run."""
+NOT_RUN = {
+    "make score": "sets up an environment; that it runs the command the READMEs show is checked in tests/docs/test_readme.py",
+    "make test": "would run this test; .ci/run runs it on a bare machine",
+    "make bundle": "takes minutes and a network; tests/test_bundle.py makes the bundle and installs it (make slow)",
+    "git clone https://example.org/fazhi-scorer.git": "the address is the reader's",
+    "pip install .": "takes a network; tests/test_packaging.py builds the package, tests/test_bundle.py installs it",
+    "pip install ./fazhi-scorer": "as above",
+    'pip install "./fazhi-scorer[pdf,docx]"': "as above",
+}
+"""Commands of console blocks that no test runs, each with the reason; every other one is run."""
 NOT_OURS = {"--no-index", "--find-links", "--rm", "--network"}
 """Options of pip and podman."""
 OMITTED = "…"
@@ -108,12 +116,16 @@ def run(command: str, folder: Path) -> tuple[int, str]:
 
 
 def put_file(block: Block, folder: Path) -> None:
-    """A YAML block that begins with a path is that file: a new one is written, an existing one must hold the lines shown."""
+    """A block that begins with a path is that file: a new one is written, an existing one must hold the lines shown."""
     first, _, content = block.text.partition("\n")
-    m = re.fullmatch(r"# (\S+\.yml)", first)
-    assert m, f"line {block.line}: a YAML block begins with the path of its file"
+    m = re.fullmatch(r"# (\S+\.\w+)", first)
+    if m is None:
+        assert block.kind == "python", f"line {block.line}: a block of this kind begins with the path of its file"
+        return
     file = folder / m[1]
-    if file.exists():
+    if block.kind == "diff":
+        file.write_text(changed(file.read_text("utf-8"), content), "utf-8")
+    elif file.exists():
         wrong = complaint([OMITTED, *content.splitlines(), OMITTED], file.read_text("utf-8"))
         assert not wrong, f"line {block.line}: {m[1]}: {wrong}"
     else:
@@ -121,14 +133,23 @@ def put_file(block: Block, folder: Path) -> None:
         file.write_text(content, "utf-8")
 
 
+def changed(text: str, shown: str) -> str:
+    """`text` with the changes that a diff block shows; what it shows of the old text must be there, once."""
+    for part in shown.split(f"{OMITTED}\n"):
+        old, new = ("".join(line[1:] for line in part.splitlines(keepends=True) if line[0] in signs) for signs in (" -", " +"))
+        assert text.count(old) == 1, f"not there, or more than once:\n{old}"
+        text = text.replace(old, new)
+    return text
+
+
 @pytest.mark.skipif(shutil.which("sh") is None, reason="the pages show commands of a POSIX shell")
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
 def test_every_command_works_and_prints_what_is_shown(page: Path, checkout: Path) -> None:
     for block in blocks(page):
-        if block.kind == "yaml":
+        if block.kind in ("yaml", "python", "diff"):
             put_file(block, checkout)
         for command, shown in block.commands() if block.kind == "console" else ():
-            if command.startswith(NOT_RUN):
+            if command in NOT_RUN:
                 continue
             code, printed = run(command, checkout)
             assert code == 0, f"{page.name}:{block.line}: {command} ended with {code}\n{printed}"
@@ -160,35 +181,33 @@ def test_what_showing_means(shown: list[str], printed: str, right: bool) -> None
     assert shows(shown, printed) is right
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+def anchors(page: Path) -> set[str]:
+    """What the headings of a page can be linked by, as GitHub makes it."""
+    titles = re.findall(r"^#+ (.+)$", _FENCE.sub("", page.read_text("utf-8")), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", t.lower()).replace(" ", "-") for t in titles}
+
+
+@pytest.mark.parametrize("page", [*PAGES, *(ROOT / "docs" / "rules").glob("*.md")], ids=lambda p: p.name)
 def test_links_lead_somewhere(page: Path) -> None:
     text = page.read_text("utf-8")
     for target, anchor in re.findall(r"\]\((?!https?:)([^)#\s]*)(#[^)\s]*)?\)", text):
         there = page.parent / target if target else page
         assert there.exists(), f"{page.name} links to {target}"
-        if anchor:
-            titles = re.findall(r"^#+ (.+)$", there.read_text("utf-8"), re.MULTILINE)
-            assert anchor[1:] in {re.sub(r"[^\w\- ]", "", t.lower()).replace(" ", "-") for t in titles}, anchor
+        assert not anchor or anchor[1:] in anchors(there), f"{page.name} links to {target}{anchor}"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
 def test_paths_exist(page: Path) -> None:
-    made = {m[1] for b in blocks(page) if (m := re.match(r"# (\S+\.yml)\n", b.text))}
+    made = {m[1] for b in blocks(page) if (m := re.match(r"# (\S+\.\w+)\n", b.text))}
     for name in set(re.findall(r"`((?:scorer|rules|reports|tests|docs)/[^`\s<>…]*)`", page.read_text("utf-8"))):
         exists = any(ROOT.glob(name.rstrip("/"))) or any(m.startswith(name) for m in made)
         assert exists, f"{page.name} names {name}"
 
 
-def test_every_page_is_linked_from_both_readmes() -> None:
-    for readme in ("README.md", "README.zh-CN.md"):
-        text = read(readme)
-        missing = [p.name for p in PAGES if p.parent.name == "docs" and f"docs/{p.name}" not in text and not p.name.endswith(".zh-CN.md")]
-        assert not missing, f"{readme} does not mention {missing}"
-
-
-def test_the_page_on_installing_shows_the_commands_of_the_bundle() -> None:
+@pytest.mark.parametrize("page", ["install.md", "install.zh-CN.md"])
+def test_the_page_on_installing_shows_the_commands_of_the_bundle(page: str) -> None:
     """They are run by `tests/test_bundle.py`."""
-    shown = {line for b in blocks(ROOT / "docs" / "install.md") if b.kind in ("sh", "bat") for line in b.text.splitlines()}
+    shown = {line for b in blocks(ROOT / "docs" / page) if b.kind in ("sh", "bat") for line in b.text.splitlines()}
     told = {line.strip() for line in bundle.INSTALL.format(version="3.11").splitlines() if line.startswith("    ")}
     assert len(told) == 6
     assert told <= shown
@@ -203,14 +222,6 @@ def test_the_container_file_copies_what_is_there_and_is_run_as_it_says() -> None
         assert line in read("docs/install.md")
 
 
-def test_both_readmes_show_the_same_commands() -> None:
-    both = [
-        [c.replace(" --lang en", "") for b in blocks(ROOT / name) if b.kind == "console" for c, _ in b.commands()]
-        for name in ("README.md", "README.zh-CN.md")
-    ]
-    assert both[0] == both[1]
-
-
 def commands() -> dict[str, set[str]]:
     """Every command with its options, as the program knows them."""
     root = typer.main.get_command(app)
@@ -221,28 +232,38 @@ def commands() -> dict[str, set[str]]:
     return found
 
 
-@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
-def test_the_readme_names_every_command_and_option(readme: str) -> None:
-    text = read(readme)
-    for command, options in commands().items():
-        assert f"scorer {command}" in text, command
-        assert not [o for o in options if o not in text], f"options of {command}"
+def told(page: str) -> dict[str, set[str]]:
+    """Every command with its options, as a page has them: a heading or the row of a table, with all options named under or in it."""
+    found = dict[str, set[str]]()
+    group = set[str]()
+    for section in re.split(r"^## ", read(page), flags=re.MULTILINE)[1:]:
+        heading, _, text = section.partition("\n")
+        if m := re.match(r"`scorer (\w+) …`", heading):
+            group = set(re.findall(r"`(--[a-z-]+)`", text.partition("| `scorer")[0]))
+            for name, row in re.findall(rf"^\| `scorer ({m[1]} (?:[a-z-]+|FILE))\b[^`]*`(.+)$", text, re.MULTILINE):
+                found[name] = group | set(re.findall(r"`(--[a-z-]+)`", row))
+        elif m := re.match(r"`scorer (\w+) ", heading):
+            found[m[1]] = set(re.findall(r"`(--[a-z-]+)`", text))
+    return found
+
+
+@pytest.mark.parametrize("page", ["docs/commands.md", "docs/commands.zh-CN.md"])
+def test_the_page_on_commands_has_every_command_with_its_options_and_no_other(page: str) -> None:
+    assert told(page) == commands()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
 def test_no_option_is_invented(page: Path) -> None:
     known = set().union({"--help", "--version", "--verbose"}, *commands().values())
-    if page.name == "install.md":
+    if page.name.startswith("install."):
         known |= NOT_OURS
     named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", page.read_text("utf-8")))
     assert named <= known
 
 
-@pytest.mark.parametrize(("readme", "lang"), [("README.md", 1), ("README.zh-CN.md", 0)])
-def test_the_readme_has_disclaimer_and_exit_codes(readme: str, lang: int) -> None:
-    text = read(readme)
-    assert messages.DISCLAIMER[lang] in text
-    assert {int(n) for n in re.findall(r"^\| (\d+) \|", text, re.MULTILINE)} == {int(e) for e in Exit}
+@pytest.mark.parametrize("page", ["docs/commands.md", "docs/commands.zh-CN.md"])
+def test_the_page_on_commands_has_the_exit_codes(page: str) -> None:
+    assert {int(n) for n in re.findall(r"^\| (\d+) \|", read(page), re.MULTILINE)} == {int(e) for e in Exit}
 
 
 @pytest.mark.parametrize(("page", "lang"), [("docs/verdicts.md", 1), ("docs/verdicts.zh-CN.md", 0)])
@@ -299,6 +320,7 @@ def test_the_weights_are_those_of_the_packs() -> None:
         assert any(rests_on in f"{b.document} {b.number} {b.article}" for b in rule.basis), f"{name} does not rest on {rests_on}"
 
 
-def test_the_grades_are_those_of_the_packs() -> None:
-    shown = {(row[0].strip("`"), row[1], row[2], float(row[3])) for row in rows("docs/weights.md", 4)}
+@pytest.mark.parametrize("page", ["docs/weights.md", "docs/weights.zh-CN.md"])
+def test_the_grades_are_those_of_the_packs(page: str) -> None:
+    shown = {(row[0].strip("`"), row[1], row[2], float(row[3])) for row in rows(page, 4)}
     assert shown == {(g.id, g.title, g.title_en, g.at_least) for pack in packs() for g in pack.grades}

@@ -66,7 +66,7 @@ def read_gold(path: Path) -> Gold:
             elements={key: _label(entry) for key, entry in data["elements"].items()},
         )
     except (KeyError, ValueError, TypeError, AttributeError) as error:
-        problem = Problem("R270", f"标注文件不合格式：{error}", "请对照 gold/README 的格式检查该文件", Place(str(path)))
+        problem = Problem("R270", f"标注文件不合格式：{error}", "请对照样例 reports/good.gold.yaml 检查该文件", Place(str(path)))
         raise PackError(problem) from error
 
 

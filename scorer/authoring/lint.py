@@ -105,21 +105,21 @@ def _years(rule: Rule) -> tuple[int, int, tuple[str | int, ...]]:
 
 def _match_everywhere(placed: Iterable[Placed], fold: dict[str, str], sentences: Sequence[str]) -> Iterator[Problem]:
     single = [
-        (phrase, place)
+        (phrase.text, phrase.parts[0].words, place)
         for one in placed
         for index in range(len(one.rule.elements))
         for phrase, place in one.phrases(index, "phrases")
-        if len(phrase.parts) == 1 and phrase.parts[0].words and not phrase.near
+        if len(phrase.parts) == 1 and phrase.parts[0].alternatives and not phrase.context
     ]
-    words = fold_words((w for phrase, _ in single for w in phrase.parts[0].words), fold)
+    words = fold_words((w for _, any_of, _ in single for w in any_of), fold)
     hits = [0] * len(single)
     for sentence in sentences:
         found = find_words(sentence, words)
-        for n, (phrase, _) in enumerate(single):
-            hits[n] += any(w in found for w in phrase.parts[0].words)
-    for (phrase, place), count in zip(single, hits, strict=True):
+        for n, (_, any_of, _) in enumerate(single):
+            hits[n] += any(w in found for w in any_of)
+    for (text, _, place), count in zip(single, hits, strict=True):
         if count > MOST * len(sentences):
-            yield _everywhere(phrase.text, 100 * count // len(sentences), place)
+            yield _everywhere(text, 100 * count // len(sentences), place)
 
 
 def _everywhere(text: str, share: int, place: Place) -> Problem:

@@ -52,4 +52,5 @@ def _contained(written: Sequence[Written]) -> Iterator[tuple[Phrase, Written]]:
 
 
 def _holds(outer: Phrase, inner: Phrase) -> bool:
-    return all(any(w in v for w in inner.parts[0].words) for v in outer.parts[0].words)
+    words = inner.parts[0].words
+    return all(any(w in v for w in words) for v in outer.parts[0].words)

@@ -6,8 +6,8 @@
     work      one item -> one line of results; made ready once in each worker
     engine    workers in processes of their own; worker: the other end; waiting: what is still to be done; cluster: the same on Dask
     journal   results as they come; frames: how they lie on disk and travel in pipes
-    run       the order of all this; merge: journal -> results.jsonl
+    run       the order of all this; copied: where the words of reports stand as well; merge: journal -> results.jsonl
 
 Codes: B501 no inputs · B502 manifest · B503 results of another run · B504 two runs · B505 writing · B506 workers · B507 rules changed ·
-B508 addresses and clusters · B509 Parquet · B510 ranking; and of single reports I117 the process died · I118 it took too long.
+B508 addresses and clusters · B509 Parquet · B510 ranking · B511 copied text; and of single reports I117 the process died · I118 it took too long.
 """

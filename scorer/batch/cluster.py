@@ -1,25 +1,31 @@
 """The same work on a Dask cluster: batches of asks go out as tasks, their answers come back to the one writer.
 
-Workers read the inputs themselves, by a path on a folder that all share, or by address. A worker that dies is the scheduler's to
-replace; a batch over which several died is taken apart, and an item that goes on killing workers is one failure.
+Workers read the inputs themselves, by a path on a folder that all share, or by address. Each thread of theirs has the local engine
+with one process, so that an item that dies, hangs or takes all memory is dealt with there as on one machine, and the worker lives on.
+A worker that is killed is the scheduler's to replace; a batch over which several died is taken apart, and an item that goes on killing
+workers is one failure.
 """
 
 import logging
+import threading
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import islice
 from typing import Any
 
 from distributed import Client, Future, KilledWorker, LocalCluster, as_completed
 
+from scorer.batch.engine import Pool
 from scorer.batch.items import Answer, Ask, decode
 from scorer.batch.problems import stop
-from scorer.batch.work import Score, Work, died
+from scorer.batch.work import Work, died
 
 BATCH = 50
 """Asks in one task: seconds of work, against milliseconds that a task costs the scheduler."""
 AHEAD = 2
 """Tasks for each thread of the cluster: one at work, one waiting."""
+
+_here = threading.local()
+"""What a thread of a worker keeps from batch to batch."""
 
 
 class Cluster:
@@ -80,11 +86,24 @@ class Cluster:
 
 def score_batch(work: Work, settings: str, asks: list[Ask]) -> list[Answer]:
     """What runs on a worker of the cluster."""
-    score = _opened(work, settings)
-    return [score(ask) for ask in asks]
+    pool = _opened(work, settings)
+    try:
+        return list(pool.run(asks, len(asks)))
+    except BaseException:  # what it was asked meanwhile would be taken for answers to the next batch
+        _close()
+        raise
 
 
-@lru_cache(maxsize=1)
-def _opened(work: Work, settings: str) -> Score:
-    """Made ready once in each worker."""
-    return work.open(settings)
+def _opened(work: Work, settings: str) -> Pool:
+    """The engine of this thread; one that was for other work ends."""
+    if getattr(_here, "work", None) != (work, settings):
+        _close()
+        _here.pool, _here.work = Pool(work, settings, 1), (work, settings)
+    pool: Pool = _here.pool
+    return pool
+
+
+def _close() -> None:
+    if pool := getattr(_here, "pool", None):
+        pool.__exit__()
+    _here.pool = _here.work = None

@@ -42,6 +42,11 @@ class Folder(Struct, frozen=True):
         return self.state / "run.json"
 
     @property
+    def rows(self) -> Path:
+        """The rows of tables of all inputs, in their order."""
+        return self.state / "rows.jsonl"
+
+    @property
     def journal(self) -> Path:
         """Results as they came."""
         return self.state / "journal"

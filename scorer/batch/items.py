@@ -49,7 +49,7 @@ class Ask(Struct, frozen=True):
 
 
 class Answer(Struct, frozen=True):
-    """What came of an item: its line of results and its row of tables, both empty where what was known still holds.
+    """What came of an item: its line of results, its row of tables and its text, all empty where what was known still holds.
 
     `digest` covers everything the result depends on; it is empty for a failure, which a later run tries again.
     """
@@ -60,6 +60,8 @@ class Answer(Struct, frozen=True):
     row: bytes = b""
     line: bytes = b""
     """Compressed."""
+    text: bytes = b""
+    """What copies are found by, compressed; empty for a failure."""
 
     @property
     def kept(self) -> bool:

@@ -5,17 +5,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import astuple
 
 from scorer.batch import frames
 
 
 class Record(Struct, frozen=True):
-    """A result: of which item, for which content, its row of tables and its compressed line."""
+    """A result: of which item, for which content, its row of tables, and compressed its line and its text."""
 
     key: bytes
     digest: bytes
     row: bytes
     line: bytes
+    text: bytes
 
 
 class Journal:
@@ -42,14 +44,14 @@ class Journal:
         with open(self._file.fileno(), "rb", closefd=False) as file:
             file.seek(0)
             self._end = 0
-            while (parts := frames.read(file)) is not None and len(parts) == 4:
+            while (parts := frames.read(file)) is not None and len(parts) == len(Record.__struct_fields__):
                 yield self._end, Record(*parts)
                 self._end = file.tell()
         self._file.truncate(self._end)
 
     def append(self, record: Record) -> int:
         """Write a record behind the others and return its offset; where that fails nothing of it stays."""
-        data = frames.pack((record.key, record.digest, record.row, record.line))
+        data = frames.pack(astuple(record))
         start = self._end
         self._file.seek(start)
         try:

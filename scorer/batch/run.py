@@ -38,7 +38,7 @@ def score_all(plan: Plan, journal: Journal, engine: Engine, progress: Progress) 
     synced = time.monotonic()
     for answer in engine.run(_asks(plan, journal), plan.total):
         if not answer.kept:
-            plan.offsets[answer.index] = journal.append(Record(answer.key, answer.digest, answer.row, answer.line))
+            plan.offsets[answer.index] = journal.append(Record(answer.key, answer.digest, answer.row, answer.line, answer.text))
         progress.done += 1
         progress.kept += answer.kept
         progress.failed += answer.failed

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 import scorer
 from scorer.batch.items import Answer, Ask, Groups, Item, decode, key_of
-from scorer.batch.problems import stop
+from scorer.batch.problems import BatchError, stop
 from scorer.batch.remote import is_address, read_address
 from scorer.errors import InputError, Place, Problem, ScorerError
 from scorer.ingest import read
@@ -25,8 +25,8 @@ from scorer.pipeline import DEFAULT_PACK, Scorer
 
 BUG = "X400"
 
-Texts = tuple[str, str]
-"""A line of results and a row of tables, both JSON."""
+Texts = tuple[str, str, str]
+"""A line of results, a row of tables, and what copies are found by (nothing for a failure), all JSON."""
 Score = Callable[[Ask], Answer]
 
 
@@ -62,7 +62,7 @@ class Work(Struct, frozen=True):
     def open(self, settings: str) -> Score:
         """Make everything ready once; raises `BatchError` where the rules are not those that the run began with."""
         if settings != self.settings():
-            raise stop("B507", "运行期间规则被修改", "请在规则改完之后重新运行；改动之前的结果已经保存，不会混用")
+            raise changed()
         ready = Scorer(self.rules, self.pack, self.waivers)
         ready.prepared(self.pack or DEFAULT_PACK)
         return lambda ask: self._answer(ready, settings, ask)
@@ -101,6 +101,11 @@ class Work(Struct, frozen=True):
         return _answer(ask, b"", *self.renderer.failure(item.path, problem, item.groups))
 
 
+def changed() -> BatchError:
+    """Rules that are not those the run began with."""
+    return stop("B507", "运行期间规则被修改", "请在规则改完之后重新运行；改动之前的结果已经保存，不会混用")
+
+
 _BROKEN = "文件可能过于复杂：请把正文另存为纯文本后再试"
 
 
@@ -114,8 +119,9 @@ def hung(seconds: float, path: str) -> Problem:
     return Problem("I118", f"评分超过 {seconds:g} 秒，已停止", "请把正文另存为纯文本后再试；确需更久可用 --timeout 加长", Place(path))
 
 
-def _answer(ask: Ask, digest: bytes, line: str, row: str) -> Answer:
-    return Answer(ask.index, key_of(ask.item), digest, row.encode(), zlib.compress(line.encode(), 1))
+def _answer(ask: Ask, digest: bytes, line: str, row: str, text: str) -> Answer:
+    packed = (zlib.compress(part.encode(), 1) if part else b"" for part in (line, text))
+    return Answer(ask.index, key_of(ask.item), digest, row.encode(), *packed)
 
 
 def _digest(*parts: str) -> bytes:

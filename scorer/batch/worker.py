@@ -1,7 +1,7 @@
 """The other end of `engine`: a process that makes everything ready once and answers asks until there are no more.
 
-Standard input and output carry frames. Asks come in as (index, item, known); answers go out as (index, key, digest, row, line), after an empty
-frame that says that all is ready. A frame of one part holds problems that end the run. The process ends when its input does, so
+Standard input and output carry frames. Asks come in as (index, item, known); answers go out as (index, key, digest, row, line, text), after an
+empty frame that says that all is ready. A frame of one part holds problems that end the run. The process ends when its input does, so
 that it never outlives the parent.
 """
 
@@ -49,7 +49,7 @@ def main() -> None:
         while (parts := frames.read(asked)) is not None:
             index, item, known = parts
             answer = score(Ask(_INDEX.unpack(index)[0], item, known))
-            out.write(frames.pack((index, answer.key, answer.digest, answer.row, answer.line)))
+            out.write(frames.pack((index, answer.key, answer.digest, answer.row, answer.line, answer.text)))
             out.flush()
     except ScorerError as error:
         out.write(frames.pack((problems.encode(error),)))

@@ -24,6 +24,8 @@ _MARKED = pattern(
     rf"^(?:第 *{_COUNT} *页|{_DASH} *\d{{1,3}} *{_DASH})[ \t]*|[ \t]*(?:第 *{_COUNT} *页(?:.{{0,3}}共 *{_COUNT} *页)?|{_DASH} *\d{{1,3}} *{_DASH})$"
 )
 """A page number in the same line as a running header."""
+_MARKING = frozenset("页-—–―─~～·")
+"""Signs without any of which a line has no such number; most reports have no such line, and need not compile the pattern."""
 HEADER = (5, 45)
 """Length of a running header."""
 APART = 90
@@ -101,7 +103,8 @@ def page_headers(text: str) -> Edit:
     at = 0
     for line in text.split("\n"):
         if HEADER[0] <= len(line) <= 2 * HEADER[1]:
-            seen[_MARKED.sub("", line.strip(_BLANKS))].append((at, at + len(line)))
+            words = line.strip(_BLANKS)
+            seen[words if _MARKING.isdisjoint(words) else _MARKED.sub("", words)].append((at, at + len(line)))
         at += len(line) + 1
     again = [place for words, places in seen.items() if len(places) >= 3 and _is_header(text, words, places) for place in places[1:]]
     cuts: Cuts = []

@@ -6,9 +6,11 @@ import click
 import typer
 
 from scorer import __version__
-from scorer.cli import options, reviewbook, rulebook, streams
+from scorer.cli import options, streams
 from scorer.cli.choices import CopiesFormat, Engine, Format, RankFormat
 from scorer.cli.exits import Exit
+from scorer.cli.review import commands as reviewbook
+from scorer.cli.rules import commands as rulebook
 from scorer.render.words import Lang
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, no_args_is_help=True, rich_markup_mode="rich")
@@ -101,16 +103,18 @@ def batch(
     engine: options.EngineOption = Engine.LOCAL,
     scheduler: options.Scheduler = None,
     parquet: options.Parquet = False,
+    copies: options.Copies = None,
 ) -> Exit:
     """批量评分：PATH... 为报告、文件夹、"报告/**/*.docx" 式样，或 .csv、.xlsx 清单；中断后再次运行即接着做。
 
     Score many reports: PATH... are files, folders, patterns, or a table that lists them; run again to go on after a stop.
     """
-    from scorer.cli.batching import Request, run_batch
+    from scorer.cli.many.batching import Request, run_batch
     from scorer.ingest.limits import allow
 
     limits = allow(max_mb, max_pages, timeout)
-    return run_batch(Request(tuple(paths), output, jobs, resume, lang, rules, pack, waivers, limits, engine, scheduler, parquet))
+    where = (tuple(paths), output, jobs, resume, lang, rules, pack, waivers, limits)
+    return run_batch(Request(*where, engine, scheduler, parquet, copies))
 
 
 @app.command()
@@ -175,7 +179,7 @@ def evaluate(
 
     Hold the rules against labelled reports.
     """
-    from scorer.cli.evaluating import print_evaluation
+    from scorer.cli.rules.evaluating import print_evaluation
     from scorer.ingest.limits import allow, using
 
     with using(allow(max_mb, max_pages, timeout)):
@@ -200,13 +204,13 @@ def rank(
 
     Rank the results of a batch: places, the range each can take, bands.
     """
-    from scorer.cli.ranking import explain_order, rank_folder
+    from scorer.cli.many.ranking import explain_order, rank_folder
     from scorer.rank import Limits
 
     if why:
         return explain_order(folder, why, lang, width)
     if format is RankFormat.HTML:
-        from scorer.cli.sites import Site, write_site
+        from scorer.cli.many.sites import Site, write_site
 
         return write_site(Site(folder, output, rules, cards, lang), by or [], Limits(min_text, min_rules))
     return rank_folder(folder, by or [], Limits(min_text, min_rules), format, output, lang, width)
@@ -227,7 +231,7 @@ def compare(
 
     Compare reports: what each gained and lost against the one before, with passages.
     """
-    from scorer.cli.comparing import compare_reports
+    from scorer.cli.many.comparing import compare_reports
     from scorer.pipeline import Scorer
 
     return compare_reports(reports, folder, Scorer(rules, pack), lang, width)
@@ -244,6 +248,6 @@ def copies(
 
     List the text that reports of a batch share with other bodies, or with their own of last year.
     """
-    from scorer.cli.sharing import print_copies
+    from scorer.cli.many.sharing import print_copies
 
     return print_copies(folder, format, lang, width)

@@ -78,6 +78,10 @@ Resume = Annotated[
     bool | None,
     typer.Option("--resume/--no-resume", help="沿用 DIR 里仍有效的结果，或全部重做 / keep what is done, or do all again", show_default=False),
 ]
+Copies = Annotated[
+    bool | None,
+    typer.Option("--copies/--no-copies", help="查雷同文字，默认两万份以内查 / look for copied text, up to 20,000 reports", show_default=False),
+]
 EngineOption = Annotated[Engine, typer.Option("--engine", help="本机进程，或 Dask 集群 / processes here, or a Dask cluster")]
 Scheduler = Annotated[str | None, typer.Option(metavar="ADDRESS", help="Dask 调度器，默认在本机起一个 / scheduler", show_default=False)]
 Parquet = Annotated[bool, typer.Option("--parquet", help="另写 results.parquet / write results.parquet, too")]

@@ -1,12 +1,11 @@
 """Two texts side by side: runs of shared shingles, joined over small changes into passages."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from msgspec import Struct
 from rapidfuzz.fuzz import ratio
 
-from scorer.copies.shingles import FIELDS
 from scorer.copies.texts import Text
 from scorer.model.text import RawSpan
 
@@ -28,21 +27,26 @@ class Shared(Struct, frozen=True):
     similarity: int
 
 
-Run = tuple[int, int, int, int]
-"""Start and end in the one text, start and end in the other."""
+Run = tuple[int, int, int, int, bool]
+"""Start and end in the one text, start and end in the other, and whether it holds more than common wordings."""
 
 
-def align(one: Text, other: Text) -> Iterator[Shared]:
-    """The passages two texts share, in the order of the first: runs over small changes together, or one by one where that is too much."""
-    for chain in _chains(one, other):
-        whole = _shared(one.text, other.text, (chain[0][0], chain[-1][1], chain[0][2], chain[-1][3]))
+def align(one: Text, other: Text, common: Collection[int] = ()) -> Iterator[Shared]:
+    """The passages two texts share, in the order of the first: runs over small changes together, or one by one where that is too much.
+
+    What consists of `common` shingles only is left out.
+    """
+    for chain in _chains(one, other, common):
+        whole = _shared(one.text, other.text, (chain[0][0], chain[-1][1], chain[0][2], chain[-1][3], any(run[4] for run in chain)))
         for shared in [whole] if whole or len(chain) == 1 else [_shared(one.text, other.text, run) for run in chain]:
             if shared:
                 yield shared
 
 
 def _shared(one: str, other: str, run: Run) -> Shared | None:
-    """The passage around a run, if it is long enough and its wordings are alike enough."""
+    """The passage around a run, if it is long enough, its wordings are alike enough, and not everybody's."""
+    if not run[4]:
+        return None
     mine, theirs = _grown(one, other, RawSpan(run[0], run[1]), RawSpan(run[2], run[3]))
     words = letters(one[mine.start : mine.end]), letters(other[theirs.start : theirs.end])
     similarity = 100 if words[0] == words[1] else min(int(ratio(*words)), 99)
@@ -54,16 +58,23 @@ def letters(text: str) -> str:
     return "".join(c for c in text if c.isalnum())
 
 
-def _chains(one: Text, other: Text) -> Iterator[list[Run]]:
+def rare_spans(one: Text, other: Text, common: Collection[int]) -> list[RawSpan]:
+    """The shingles of the one that the other has as well and that are no common wording."""
+    return [RawSpan(*place) for hash_, place in one.places.items() if hash_ in other.places and hash_ not in common]
+
+
+def _chains(one: Text, other: Text, common: Collection[int]) -> Iterator[list[Run]]:
     """Runs of overlapping shared shingles, those together that stand in the same order a small change apart."""
-    places = {hash_: (start, end) for hash_, start, end in _triples(other)}
+    shared = one.places.keys() & other.places.keys()
+    if all(hash_ in common for hash_ in shared):
+        return
     chain: list[Run] = []
-    for hash_, start, end in _triples(one):
-        if hash_ not in places:
+    for hash_, (start, end) in one.places.items():
+        if hash_ not in shared:
             continue
-        run = (start, end, *places[hash_])
+        run = (start, end, *other.places[hash_], hash_ not in common)
         if chain and _overlaps(chain[-1], run):
-            chain[-1] = (chain[-1][0], end, chain[-1][2], run[3])
+            chain[-1] = (chain[-1][0], end, chain[-1][2], run[3], chain[-1][4] or run[4])
         elif chain and _follows(chain[-1], run):
             chain.append(run)
         else:
@@ -81,11 +92,6 @@ def _overlaps(last: Run, run: Run) -> bool:
 def _follows(last: Run, run: Run) -> bool:
     gap, other_gap = run[0] - last[1], run[2] - last[3]
     return run[2] > last[2] and gap <= _GAP and other_gap <= _GAP and abs(gap - other_gap) <= _SHIFT
-
-
-def _triples(text: Text) -> list[tuple[int, int, int]]:
-    numbers = text.prints
-    return list(zip(numbers[::FIELDS], numbers[1::FIELDS], numbers[2::FIELDS], strict=True))
 
 
 def _grown(one: str, other: str, mine: RawSpan, theirs: RawSpan) -> tuple[RawSpan, RawSpan]:

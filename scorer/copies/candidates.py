@@ -19,15 +19,18 @@ _DOCUMENT = 32
 _MASK = (1 << _DOCUMENT) - 1
 
 
-def candidates(texts: Texts, subjects: Sequence[Subject]) -> list[tuple[int, int]]:
-    """Pairs of texts to be looked at, in order."""
+def candidates(texts: Texts, subjects: Sequence[Subject]) -> tuple[list[tuple[int, int]], set[int]]:
+    """Pairs of texts to be looked at, in order, and the shingles of common wordings."""
     found: Counter[tuple[int, int]] = Counter()
+    common = set[int]()
     for bucket in _buckets(texts):
-        for _, group in groupby(sorted(set(bucket)), key=lambda entry: entry >> _DOCUMENT):
+        for value, group in groupby(sorted(set(bucket)), key=lambda entry: entry >> _DOCUMENT):
             holders = [entry & _MASK for entry in group]
-            if len(holders) > 1 and len({subjects[h].body or h for h in holders}) <= COMMON:
+            if len({subjects[h].body or h for h in holders}) > COMMON:
+                common.add(value)
+            else:
                 found.update(combinations(holders, 2))
-    return sorted(pair for pair, count in found.items() if count >= LEAST)
+    return sorted(pair for pair, count in found.items() if count >= LEAST), common
 
 
 def _buckets(texts: Texts) -> Iterator["array[int]"]:

@@ -12,6 +12,7 @@ from scorer.ingest.formats import FORMATS, find_reader, sniff
 from scorer.ingest.kinds import foreign_kind, is_binary, is_chinese, is_page
 from scorer.ingest.limits import current
 from scorer.ingest.nesting import is_unusual
+from scorer.ingest.refusals import over_limit
 from scorer.model.text import Notice, Source
 
 __all__ = ["LIMIT", "read"]
@@ -33,6 +34,8 @@ def read(path: str, data: bytes | None = None) -> Source:
         raise _foreign(path, kind)
     else:
         source = _read_text(path, data)
+    if len(source.text) > current().characters:
+        raise over_limit(path, "文字", f"{len(source.text):,} 字，上限 {current().characters:,} 字")
     if not is_chinese(source.text):
         raise refuse(path, "I106", "文件里几乎没有汉字", "请确认这是一份中文报告；若是扫描件，请先作文字识别")
     if familiarity(source.text) < READABLE:

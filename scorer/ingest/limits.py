@@ -14,6 +14,8 @@ class Limits(Struct, frozen=True):
 
     bytes: int = 20 * MIB
     """Of the file; the longest report that we know has 0.2 MB of text, its pictures seldom take more."""
+    characters: int = 300_000
+    """Of the text read; the longest report that we know has some 70,000."""
     pages: int = 500
     """Of a PDF or OFD."""
     seconds: float = 60.0
@@ -33,11 +35,12 @@ _CURRENT: ContextVar[Limits] = ContextVar("limits", default=DEFAULTS)
 
 
 def allow(mb: int | None, pages: int | None, seconds: float | None) -> Limits:
-    """The usual limits where the caller names no others; a larger file may take memory in proportion."""
+    """The usual limits where the caller names no others; a larger file may hold text and take memory in proportion."""
     size = DEFAULTS.bytes if mb is None else mb * MIB
     share = max(size / DEFAULTS.bytes, 1.0)
     return Limits(
         bytes=size,
+        characters=round(DEFAULTS.characters * share),
         pages=DEFAULTS.pages if pages is None else pages,
         seconds=DEFAULTS.seconds if seconds is None else seconds,
         memory_mb=round(DEFAULTS.memory_mb * share),

@@ -4,17 +4,18 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from scorer.match.names import is_short_for, short_names
 from scorer.model.document import Document, Kind, Sentence
 from scorer.model.lexicon import Actors
 from scorer.model.text import Span
 from scorer.patterns import pattern
 
 _IS_PLACE = pattern(
-    r"(?:的)?(?:人民)?(?:政府)?(?:门户|政务|官方)?(?:网|网站|门户|平台|公报|公众号|微信|微博|信息公开|反馈|交办|移送|移交|转办|下发|下达|印发的|备案|批准|同意|挂牌|名录|名单|清单|目录|数据|排口|信息|台账|档案|底数|化|制改|(?:委员|代表)?(?:提出)?的?(?:提案|议案|建议))"
+    r"(?:的)?(?:人民)?(?:政府)?(?:门户|政务|官方)?(?:网|网站|门户|平台|公报|公众号|微信|微博|信息公开|反馈|交办|移送|移交|转办|下发|下达|印发的|备案|批准|同意|挂牌|名录|名单|清单|目录|数据|排口|信息|台账|档案|底数|化|制改|(?:委员|代表)?(?:提出)?的?(?:提案|议案|建议)|习)"
 )
 """After the name of another body: words by which it is only a place, a source or an occasion, not the doer."""
 _BY = pattern(r"(?<![经理缘])由(?!于)")
-_TOWARDS = "在与和对向同给为于到服驻"
+_TOWARDS = "在与和、对向同给为于到服驻"
 """Before the name of this body: it is the one concerned (市公安局在我局设立警务室), and so takes part."""
 _ISSUED = pattern(r"(?P<who>[国省市县区部中][务家委厅局级里央办]?院?[^\W\d_]{0,8}?)(?:印发|出台|制定|公布|下发|发布|修订)的《[^》]*》")
 """A document named with the body that issued it."""
@@ -22,9 +23,12 @@ _NO_VERB = r"(?:(?!完成|落实|整改|开展|组织|制定)[^，。；了对�
 _IS_SOURCE = pattern(
     rf"{_NO_VERB}{{0,16}}?(?:反馈|交办|转办|移交|指出|转来|交来|督办)|{_NO_VERB}{{0,16}}?(?:提出|反映|反馈|交办|指出|发现|移交|转办|转来|下达|部署|要求|印发|出台|确定|安排|组织|举办|牵头|主办|召开|推送|移送|派发|分解|认定|批准|核定|通报|点名|委托|授权|下放|赋予|统一)的"
 )
-_NOT_A_NAME = pattern(
-    r"使用|执行|落实|按|参照|依据|依照|套用|运用|承接|采用|转发|迎接|争创|依托|利用|结合|围绕|通过|承办|办理|答复|办结|受理|修订|制定|印发|了|共|获|报|收|到|邀|请|聘|派|会同|联合|配合|协助|邀请|组织|接受|参加|拟|与|向|对|由|经|把|将|在|从|给|被|并|是|为"
+_CHARS_IN_NO_NAME = frozenset("按了共获报收到邀请聘派拟与向对由经把将在从给被并是为")
+_LISTED = (
+    "使用 梳理 提请 抓实 执行 落实 参照 依据 依照 套用 运用 承接 采用 转发 迎接 争创 依托 利用 结合 围绕 通过 "
+    "承办 办理 答复 办结 受理 修订 制定 印发 会同 联合 配合 协助 组织 接受 参加"
 )
+_WORDS_IN_NO_NAME = tuple(_LISTED.split())
 """What no name of an organisation holds: a clause with it before 局 has another subject, or none."""
 
 
@@ -71,7 +75,7 @@ class Subjects:
         self._governs = document.kind is Kind.GOVERNMENT
         self._township = document.kind is Kind.TOWNSHIP
         self._branch = document.kind is Kind.BRANCH
-        self._short = _short_names(self._body, document.kind)
+        self._short = short_names(self._body, document.kind)
         self._own = _own_pattern(actors.own, self._short)
         self._head, self._organ = _patterns(actors)
 
@@ -117,19 +121,21 @@ class Subjects:
         rest = text[at:]
         if rest.startswith(self._actors.partners):
             return False, None
+        if self._body and rest.startswith(self._body):
+            return True, None
         for words in self._others():
             for w in words:
-                i = rest.find(w)
-                if 0 <= i <= NAME_LENGTH and _is_modifier(rest[:i], w) and not self._is_aside(rest, i + len(w)) and w not in self._short:
+                i = rest.find(w, 0, NAME_LENGTH + len(w))
+                if i >= 0 and _is_modifier(rest[:i], w) and not self._is_aside(rest, i + len(w)) and w not in self._short:
                     return True, None if rest[: i + len(w)] in self._body else (at, at + i + len(w))
-        if (m := self._organ.match(rest)) and not self._is_aside(rest, m.end()) and not _NOT_A_NAME.search(m[0]):
+        if (m := self._organ.match(rest)) and not self._is_aside(rest, m.end()) and _may_be_name(m[0]):
             return True, None if self._is_own(m[0]) else (at, at + m.end())
         return False, None
 
     def is_quoted(self, sentence: Sentence, parts: Sequence[Span]) -> Span | None:
         """The words of another body that issued a document, where a phrase stands wholly in them (省厅印发的《…》)."""
         text = self._text[sentence.span.start : sentence.span.end]
-        for m in _ISSUED.finditer(text):
+        for m in _ISSUED.finditer(text) if "的《" in text else ():
             if (who := m["who"]) and who not in self._short and not self._own.search(m[0]):
                 span = Span(sentence.span.start + m.start(), sentence.span.start + m.end())
                 if all(span.holds(p) for p in parts):
@@ -140,17 +146,17 @@ class Subjects:
         """The other body that a clause names as its agent (由市局统一负责)."""
         for m in _BY.finditer(clause):
             rest = clause[m.end() :]
-            for words in (self._actors.enterprises, self._actors.judiciary, self._actors.party, () if self._governs else self._actors.superiors):
+            for words in self._others():
                 for w in words:
                     if rest.startswith(w) and w not in self._short:
                         return m.end(), m.end() + len(w)
-            if (organ := self._organ.match(rest)) and not _NOT_A_NAME.search(organ[0]) and not self._is_own(organ[0]):
+            if (organ := self._organ.match(rest)) and _may_be_name(organ[0]) and not self._is_own(organ[0]):
                 return m.end(), m.end() + organ.end()
         return None
 
     def _others(self) -> tuple[tuple[str, ...], ...]:
         a = self._actors
-        return (a.enterprises, a.judiciary, a.party, () if self._governs else a.superiors)
+        return (a.enterprises, a.judiciary, a.party, a.above if self._governs else a.superiors)
 
     def _is_aside(self, text: str, end: int) -> bool:
         """True where the name that ends at `end` is only a place or a source (督察反馈的问题), or acts with its government."""
@@ -158,12 +164,12 @@ class Subjects:
 
     def _is_own(self, organ: str) -> bool:
         if self._governs:
-            return not organ.startswith("省") and not organ.endswith(("法院", "检察院"))
+            return not (organ.startswith("省") and "省" not in self._body) and not organ.endswith(("法院", "检察院"))
         if self._township:
             return organ[0] in "镇乡" or organ.endswith(("村委会", "社区")) or organ in self._body
         if self._branch:
             return organ.endswith("分局") and organ in self._body
-        return organ in self._body or organ.endswith(("分局", *self._actors.own_units))
+        return organ in self._body or is_short_for(organ, self._body) or organ.endswith(("分局", *self._actors.own_units))
 
 
 _BESIDE = ("书记", "、县政府", "、区政府", "、市政府", "县政府", "区政府", "市政府")
@@ -175,18 +181,16 @@ def _is_towards(text: str, own: int) -> bool:
     return text[own - 1] in _TOWARDS or text.startswith("了我", own - 1)
 
 
-def _short_names(body: str, kind: Kind) -> tuple[str, ...]:
-    """How a body calls itself for short: 市局 in the report of a city's bureau, 分局 in that of a branch."""
-    if kind is Kind.BRANCH:
-        return (body[-4:], "分局") if body.endswith("分局") else ("分局",)
-    levels = [c for c in body[:-3] if c in "省市州县区旗"]
-    return (f"{levels[-1]}{body[-1]}",) if levels and body.endswith(("局", "厅", "委")) else ()
-
-
 _MODIFIER = pattern(
     r"(?:各|部分|多数|少数|个别|有的|一些|所有|某|全[市县区省]|辖区(?:内)?|重点|涉[^\W\d_]{1,2}|上级|排污|化工|规模|小微|民营|生产|中小"
     r"|\d+余?[家户名个][^\W\d_]{0,6}?|[一二三四五六七八九十百]+余?[家户名个][^\W\d_]{0,6}?|[省市县区州])*"
 )
+
+
+def _may_be_name(text: str) -> bool:
+    return _CHARS_IN_NO_NAME.isdisjoint(text) and not any(word in text for word in _WORDS_IN_NO_NAME)
+
+
 NAMED = ("公司", "集团", "工厂", "协会", "医院", "中学", "小学", "学院", "银行")
 """Others that go by a name of their own (民营的康禾医院, 云桥化工公司)."""
 
@@ -195,9 +199,9 @@ def _is_modifier(text: str, noun: str) -> bool:
     """True where `text` before a noun is only its modifier (各, 部分, 9家 …, a firm's name), so that the noun is the subject."""
     if text.endswith("等"):
         text = text[:-1]
-        return not _NOT_A_NAME.search(text)
+        return _may_be_name(text)
     if noun[0] in "市县区州人" and re.fullmatch(r"[^\W\d_]{2,4}?[镇乡市县区州省]?", text):
-        return not _NOT_A_NAME.search(text)
+        return _may_be_name(text)
     if noun in NAMED and len(text) >= 2:
-        return not _NOT_A_NAME.search(text)
+        return _may_be_name(text)
     return bool(_MODIFIER.fullmatch(text))

@@ -1,6 +1,7 @@
 """Phrases from words: their parts in order, close together, inside one sentence."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from scorer.match.prepared import Target
@@ -42,6 +43,13 @@ class _Places(NamedTuple):
     sentences: int
 
 
+class Placed(NamedTuple):
+    """A phrase and where each of its parts can stand: the places of each word that is there, or of the values that fit its slot."""
+
+    target: Target
+    choices: list[list[_Places]]
+
+
 class Assembler:
     """Joins occurrences into hits within one document."""
 
@@ -59,64 +67,60 @@ class Assembler:
                 self._quantities.setdefault(SlotKind.NUMBER, []).append(q)
         self._values: dict[tuple[SlotKind, tuple[str, ...]], _Places] = {}
         self._words = {word: self._place([(o.span, o.similarity, None) for o in all_of]) for word, all_of in found.items()}
-        self._sentences_of = {word: places.sentences for word, places in self._words.items()}
 
-    def hits(self, target: Target) -> Iterator[Hit]:
+    def place(self, targets: Iterable[Target]) -> Iterator[Placed]:
+        """The phrases of which every part is somewhere: of most, one part at least is not."""
+        words = self._words
+        is_absent = words.keys().isdisjoint
+        for target in targets:
+            parts = target.phrase.parts
+            for part in parts:
+                if part.alternatives and is_absent(part.alternatives.split()):
+                    break
+            else:
+                yield Placed(target, [[self._slot(p.slot)] if p.slot else [words[w] for w in p.words if w in words] for p in parts])
+
+    def hits(self, placed: Placed) -> Iterator[Hit]:
         """Every hit of a phrase; of several that end at the same place, the shortest."""
+        target, choices = placed
         parts = target.phrase.parts
         best: dict[int, Hit] = {}
-        for sentence in self._sentences_with(parts):
+        for sentence in self._sentences_with(choices):
             # what a phrase must not be, it must be exactly
-            columns = [self._pieces(part, sentence, exact=target.stance == "never") for part in parts]
+            columns = [_pieces(places, sentence, exact=target.stance == "never") for places in choices]
             for piece in columns[0]:
                 if piece[0].end > sentence.span.end:
                     continue
-                for chain in self._chains((piece,), columns, parts, sentence):
-                    hit = self._hit(target, sentence, chain, parts)
-                    kept = best.get(hit.span.end)
-                    if kept is None or (len(hit.span), -hit.similarity) < (len(kept.span), -kept.similarity):
-                        best[hit.span.end] = hit
+                if (chain := self._chain(piece, columns, parts, sentence)) is None:
+                    continue
+                hit, end = self._hit(target, sentence, chain, parts), chain[-1][0].end
+                kept = best.get(end)
+                if kept is None or (len(hit.span), -hit.similarity) < (len(kept.span), -kept.similarity):
+                    best[end] = hit
         for hit in best.values():
             if self._is_near(target.phrase.near, hit.sentence):
                 yield hit
 
-    def near_misses(self, target: Target) -> Iterator[Hit]:
+    def near_misses(self, placed: Placed) -> Iterator[Hit]:
         """Sentences that hold every part of a phrase, but in another order, too far apart, or without its context."""
-        parts = target.phrase.parts
-        for sentence in self._sentences_with(parts):
-            columns = [[p for p in self._pieces(part, sentence, exact=False) if p[0].end <= sentence.span.end] for part in parts]
+        target, choices = placed
+        for sentence in self._sentences_with(choices):
+            columns = [[p for p in _pieces(places, sentence, exact=False) if p[0].end <= sentence.span.end] for places in choices]
             if all(columns):
                 yield Hit(target, sentence, tuple(sorted(column[0][0] for column in columns)), 100.0)
 
-    def _sentences_with(self, parts: Sequence[Part]) -> Iterator[Sentence]:
+    def _sentences_with(self, choices: Sequence[Sequence[_Places]]) -> Iterator[Sentence]:
         """Sentences in which every part begins somewhere."""
         common = -1
-        for part in parts:
-            common &= self._slot(part.slot).sentences if part.slot else self._sentences_with_any(part.words)
-            if not common:
-                return
+        for places in choices:
+            any_of = 0
+            for place in places:
+                any_of |= place.sentences
+            common &= any_of
         while common:
             lowest = common & -common
             yield self._sentences[lowest.bit_length() - 1]
             common ^= lowest
-
-    def _sentences_with_any(self, words: Sequence[str]) -> int:
-        found, sentences_of = 0, self._sentences_of.get
-        for word in words:
-            found |= sentences_of(word, 0)
-        return found
-
-    def _pieces(self, part: Part, sentence: Sentence, *, exact: bool) -> _Column:
-        """Where a part begins in a sentence, in order."""
-        if part.slot:
-            return self._slot(part.slot).by_sentence[sentence.index]
-        found = [
-            piece
-            for word in self._found.keys() & part.words
-            for piece in self._words[word].by_sentence.get(sentence.index, ())
-            if not exact or piece[1] == 100
-        ]
-        return sorted(found, key=lambda p: (p[0].start, -p[0].end, -p[1])) if len(found) > 1 else found
 
     def _slot(self, slot: Slot) -> _Places:
         asked = slot.kind, slot.units
@@ -134,21 +138,22 @@ class Assembler:
                 by_sentence.setdefault(i, []).append(piece)
         return _Places(by_sentence, sum(1 << i for i in by_sentence))
 
-    def _chains(self, chain: tuple[_Piece, ...], columns: list[_Column], parts: tuple[Part, ...], sentence: Sentence) -> Iterator[tuple[_Piece, ...]]:
-        if len(chain) == len(parts):
-            yield chain
-            return
-        part, column, end = parts[len(chain)], columns[len(chain)], chain[-1][0].end
-        for piece in column:
-            if piece[0].start < end:
-                continue
+    def _chain(self, first: _Piece, columns: list[_Column], parts: tuple[Part, ...], sentence: Sentence) -> tuple[_Piece, ...] | None:
+        """A phrase from its first part on, each next one the nearest of its kind: a farther value belongs to another noun."""
+        chain = [first]
+        for part, column in zip(parts[1:], columns[1:], strict=True):
+            end = chain[-1][0].end
+            at = bisect_left(column, end, key=_start)
+            if at == len(column):
+                return None
+            piece = column[at]
             between = self._text[end : piece[0].start]
             if _length(between, part.gap) > part.gap or piece[0].end > sentence.span.end or "；" in between:
-                return
+                return None
             if part.slot and _claimed(part.slot.kind, between):
-                return
-            yield from self._chains((*chain, piece), columns, parts, sentence)
-            return  # the nearest one decides: a farther value belongs to another noun
+                return None
+            chain.append(piece)
+        return tuple(chain)
 
     def _hit(self, target: Target, sentence: Sentence, chain: tuple[_Piece, ...], parts: tuple[Part, ...]) -> Hit:
         slot = next(((p[2], part) for p, part in zip(chain, parts, strict=True) if p[2]), (None, None))
@@ -161,6 +166,16 @@ class Assembler:
         if sentence.index and self._sentences[sentence.index - 1].paragraph == sentence.paragraph:
             places.append(self._sentences[sentence.index - 1].span)
         return any(place.holds(o.span) for w in words for o in self._found.get(w, ()) if o.similarity == 100 for place in places)
+
+
+def _start(piece: _Piece) -> int:
+    return piece[0].start
+
+
+def _pieces(places: Sequence[_Places], sentence: Sentence, *, exact: bool) -> _Column:
+    """Where a part begins in a sentence, in order."""
+    found = [piece for place in places for piece in place.by_sentence.get(sentence.index, ()) if not exact or piece[1] == 100]
+    return sorted(found, key=lambda p: (p[0].start, -p[0].end, -p[1])) if len(found) > 1 else found
 
 
 def _length(between: str, gap: int) -> int:

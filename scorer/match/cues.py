@@ -15,7 +15,8 @@ OPENING_LENGTH = 4
 _TOPIC = pattern(r"[^\d已正拟将没未无]{2,30}，")
 """A clause that can be the subject of the next one: short, without figures, with nothing done or planned in it."""
 GAP = 16
-"""Most characters that `…` in a cue may stand for."""
+"""Most characters that `…` in a cue may stand for, beside the title of a document."""
+_TITLE = pattern(r"[^《，。；]{0,16}(《[^》\n]{1,80}》)")
 
 
 class CueHit(NamedTuple):
@@ -40,6 +41,7 @@ class CueFinder:
     def __init__(self, text: str, sentences: Sequence[Sentence], lexicon: Lexicon) -> None:
         self._text = text
         self._index = TextIndex(text)
+        self._beginnings = {text[i : i + length] for length in (1, 2) for i in range(len(text))}
         self._starts = [s.span.start for s in sentences]
         self._sentences = sentences
         self._pseudo = [(span, len(p.partition("…")[0])) for p in lexicon.pseudo for span in self._spans((p,))]
@@ -99,19 +101,26 @@ class CueFinder:
         if cue.meaning is Meaning.PLANNED:
             # 已聘请律师并拟续聘: what the clause says is done stays done
             return span.start if any(starts[-1] <= at < span.start for at in self._done) else starts[-1]
-        if span.start - starts[-1] <= OPENING_LENGTH and len(starts) > 1 and _TOPIC.fullmatch(self._text[starts[-2] : starts[-1]]):
+        has_subject = span.start - starts[-1] > OPENING_LENGTH or self._text.startswith("对", starts[-1])
+        if not has_subject and len(starts) > 1 and _TOPIC.fullmatch(self._text[starts[-2] : starts[-1]]):
             return starts[-2]
         return starts[-1]
 
     def _spans(self, words: Sequence[str]) -> Iterator[Span]:
         """Where words stand; `针对…不足` stands where its halves do, close together in one clause, one after the other."""
         for word in words:
+            if word[:2] not in self._beginnings and word[1:2] != "…":
+                continue  # most cues are not in the text
             first, gap, second = word.partition("…")
             for at in self._index.find(first):
                 end = at + len(first)
                 if gap:
-                    close = self._text.find(second, end, end + GAP + len(second))
+                    close = self._text.find(second, end, end + GAP + len(second) + self._title(end))
                     if close < 0 or any(c in "，；。" for c in self._text[end:close]):
                         continue
                     end = close + len(second)
                 yield Span(at, end)
+
+    def _title(self, at: int) -> int:
+        """Characters of the document's title that stands behind `at`: a long one takes nothing from the gap of a cue."""
+        return len(m[1]) if (m := _TITLE.match(self._text, at)) else 0

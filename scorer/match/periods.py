@@ -10,11 +10,15 @@ from scorer.patterns import pattern
 
 _SPAN_BEFORE = pattern(r"(?:较|比|同比|相比|自|从|截至|截止|到|与|和|至|按|按照|根据|依据|对|针对|参照|由|—|-|－|～|~)$")
 _FROM = pattern(r"(?:自|从)$")
-_SPAN_AFTER = pattern(r"(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|至今|起|开始|后|底以来|相比|[—\-－～~至到]|同期|度?，?[^\W\d_]{0,4}(?:基础上))")
+_SPAN_AFTER = pattern(
+    r"[^，。；\d]{1,16}以来|(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|至今|起|开始|后|底以来|相比|[—\-－～~至到]|同期|度?，?[^\W\d_]{0,4}(?:基础上))"
+)
 _ATTRIBUTIVE = pattern(r"[^，。；、]{1,5}的")
 """A year that only describes a noun (2019年划转的人员): the sentence itself speaks of the report year."""
 _NOUN_AFTER = pattern(r"度(?!，|我|全|共|累计|本|分局|局|开展|组织)")
 _DATA_AFTER = pattern(r"度?的?(?:行政|本机关|全局|本局|我局)?(?:执法|处罚|统计|数据|报告|总体|法治|年报|工作总结|政府信息)(?!人员|检查[^数情])")
+_TOLD = ("于", "在", "公开", "公布", "公示", "发布")
+"""What is said of the data of a year, beside the year: that they were made public."""
 _OTHER = pattern(r"(?P<earlier>去年|上年度?(?!度)|上一年度?|前年|往年)|(?P<current>今年|本年度?)|(?P<later>明年|次年|来年|下一年度?)")
 
 
@@ -42,7 +46,7 @@ def find_periods(text: str, sentence: Span, year: int | None, *, is_told_afterwa
     marks: list[tuple[Span, int, int]] = []
     if year:
         for m in YEAR.finditer(text, sentence.start, sentence.end):
-            before, after = text[max(m.start() - 3, sentence.start) : m.start()], text[m.end() : m.end() + 12]
+            before, after = text[max(m.start() - 3, sentence.start) : m.start()], text[m.end() : m.end() + 18]
             later = read_year(m["y"]) > year
             if later and _FROM.search(before):
                 marks.append((Span(*m.span()), read_year(m["y"]) - year, sentence.end))
@@ -52,7 +56,7 @@ def find_periods(text: str, sentence: Span, year: int | None, *, is_told_afterwa
                 or _SPAN_AFTER.match(after)
                 or _NOUN_AFTER.match(after)
                 or _ATTRIBUTIVE.match(after)
-                or (_DATA_AFTER.match(text, m.end()) and re.search(r"于|在|公开|公布|公示|发布", text[m.end() : m.end() + 30]))
+                or (_DATA_AFTER.match(text, m.end()) and any(word in text[m.end() : m.end() + 30] for word in _TOLD))
                 or _in_title(text, sentence, m.start())
             ):
                 continue

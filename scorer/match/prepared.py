@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from scorer.match.search import Occurrences, Words, fold_words
+from scorer.match.search import Words, fold_words
 from scorer.match.sieve import Sieve
 from scorer.model.lexicon import Lexicon
 from scorer.model.rule import Element, Pack, Phrase, Rule
@@ -25,6 +25,14 @@ class Target(NamedTuple):
     stance: str
 
 
+class Index(Struct, frozen=True):
+    """The words of a pack: what takes longest to make of it, and so is kept with it."""
+
+    words: Words
+    fuzzy: tuple[str, ...]
+    """Those that are also searched nearly."""
+
+
 class Prepared(Struct, frozen=True):
     """A pack with its lexicon, its phrases as targets, and the words by which they are found."""
 
@@ -36,35 +44,32 @@ class Prepared(Struct, frozen=True):
     sieve: Sieve
     """Over the fuzzy words."""
 
-    def likely(self, found: Occurrences) -> Iterator[Target]:
-        """Targets of which every part is in the text: for most phrases one part at least is not."""
-        is_absent = found.keys().isdisjoint
-        for target in self.targets:
-            for part in target.phrase.parts:
-                if part.words and is_absent(part.words):
-                    break
-            else:
-                yield target
 
-
-def prepare(pack: Pack, lexicon: Lexicon) -> Prepared:
-    """Flatten the pack's phrases for one search over all of them."""
+def prepare(pack: Pack, lexicon: Lexicon, index: Index | None = None) -> Prepared:
+    """Flatten the pack's phrases for one search over all of them; `index` is of this pack where it is known already."""
     targets = tuple(
-        [
-            Target(rule, element, phrase, stance)
-            for rule in pack.rules
-            for element in rule.elements
-            for stance, phrases in (("phrases", element.phrases), ("lacks", element.lacks), ("never", element.never))
-            for phrase in phrases
-        ]
+        [Target(rule, element, phrase, stance) for rule in pack.rules for element in rule.elements for stance, phrase in _phrases(element)]
     )
-    wanted = [part.words for target in targets if target.stance != "never" for part in target.phrase.parts]
-    never = [part.words for target in targets if target.stance == "never" for part in target.phrase.parts]
-    near = dict.fromkeys(target.phrase.near for target in targets)
+    known = index or index_words(pack, lexicon)
+    return Prepared(pack, lexicon, targets, known.words, known.fuzzy, Sieve(known.fuzzy, pack.similarity))
+
+
+def index_words(pack: Pack, lexicon: Lexicon) -> Index:
+    """Every word of the pack's phrases once."""
+    phrases = [(stance, phrase) for rule in pack.rules for element in rule.elements for stance, phrase in _phrases(element)]
+    wanted = [part.words for stance, phrase in phrases if stance != "never" for part in phrase.parts]
+    never = [part.words for stance, phrase in phrases if stance == "never" for part in phrase.parts]
+    near = dict.fromkeys(phrase.near for _, phrase in phrases)
     searched = dict.fromkeys(chain.from_iterable(wanted))
     words = fold_words(chain(searched, chain.from_iterable(never), chain.from_iterable(near)), fold_table(lexicon.confusions))
-    fuzzy = tuple([word for word in searched if len(word) >= FUZZY_LENGTH])
-    return Prepared(pack, lexicon, targets, words, fuzzy, Sieve(fuzzy, pack.similarity))
+    return Index(words, tuple([word for word in searched if len(word) >= FUZZY_LENGTH]))
+
+
+def _phrases(element: Element) -> Iterator[tuple[str, Phrase]]:
+    """All phrases of an element with what they speak for."""
+    for stance, phrases in (("phrases", element.phrases), ("lacks", element.lacks), ("never", element.never)):
+        for phrase in phrases:
+            yield stance, phrase
 
 
 def fold_table(groups: tuple[str, ...]) -> dict[str, str]:

@@ -104,7 +104,7 @@ def _counted(text: str, start: int, end: int, value: float) -> Iterator[Quantity
     for length in (2, 1):
         unit = text[at : at + length]
         if unit in MEASURES and len(unit) == length and not text.startswith(_NOT_A_MEASURE.get(unit, ("\n",)), at + length):
-            if not text.endswith(("没有", "无", "未"), 0, start):
+            if not text.endswith(("没有", "无", "未", "第"), 0, start):
                 yield Quantity(Span(start, at + length), SlotKind.COUNT, value, value, unit)
             return
 

@@ -1,7 +1,6 @@
 """Where words stand in a text: exactly, with one character mistaken for a look-alike, or nearly."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from scorer.match.sieve import Sieve
@@ -12,8 +11,10 @@ if TYPE_CHECKING:
 
 MISTAKES = 1
 """Look-alike characters allowed in one word: two would let 法制审核 pass for unrelated terms."""
+PAIR = 2
+"""Characters by which words are looked up."""
 HEAD = 4
-"""Characters by which words are told to be in a text at all, before they are looked for."""
+"""Characters by which most of those are told not to be in a text, before they are looked for."""
 SHORTEST_MISTAKEN = 3
 """A shorter word with one character mistaken is another word."""
 
@@ -99,20 +100,20 @@ def fold_text(text: str, fold: dict[str, str]) -> str:
 class Words(NamedTuple):
     """Words to be found, and what is needed of them for every text."""
 
-    all: tuple[str, ...]
-    keys: tuple[str, ...]
-    """The words with look-alikes folded."""
-    heads: tuple[str, ...]
-    """What the keys begin with: `HEAD` characters, or all where there are fewer."""
+    groups: dict[str, str]
+    """Words that begin alike, parted by blanks, by the pair of characters they begin with, look-alikes folded."""
     fold: dict[str, str]
 
 
 def fold_words(words: Iterable[str], fold: dict[str, str]) -> Words:
-    """Words ready to be found in many texts."""
-    known = tuple(dict.fromkeys(words))
+    """Words ready to be found in many texts; there is no blank in any of them."""
+    known = list(dict.fromkeys(words))
     # one translation of all words at once: thousands of small ones cost more than the search
     keys = fold_text("\n".join(known), fold).split("\n") if known else []
-    return Words(known, tuple(keys), tuple([key[:HEAD] for key in keys]), fold)
+    groups: dict[str, list[str]] = {}
+    for key, word in zip(keys, known, strict=True):
+        groups.setdefault(key[:PAIR], []).append(word)
+    return Words({pair: " ".join(group) for pair, group in groups.items()}, fold)
 
 
 def find_words(text: str, words: Words) -> Occurrences:
@@ -120,10 +121,11 @@ def find_words(text: str, words: Words) -> Occurrences:
     folded = fold_text(text, words.fold)
     index = TextIndex(folded)
     beginnings = {folded[i : i + length] for length in range(1, HEAD + 1) for i in range(len(folded))}
+    groups = "\n".join([words.groups[pair] for pair in words.groups.keys() & beginnings])
     found: Occurrences = {}
-    # most words of a pack, in most reports, have not even their beginning there
-    for word, key in compress(zip(words.all, words.keys, strict=True), map(beginnings.__contains__, words.heads)):
-        if places := index.find(key):
+    for word, key in zip(groups.split(), fold_text(groups, words.fold).split(), strict=True):
+        # most words of a pack, in most reports, have not even their beginning there
+        if key[:HEAD] in beginnings and (places := index.find(key)):
             occurrences = [Occurrence(Span(at, at + len(word)), alike) for at in places if (alike := _alikeness(word, text, at))]
             if occurrences:
                 found[word] = occurrences
@@ -160,7 +162,9 @@ def add_similar(found: Occurrences, text: str, sentences: Sequence[Span], words:
         span = Span(sentences[i].start + hit.dest_start, sentences[i].start + hit.dest_end)
         if len(span) < len(word) - 1 or any(sentences[i].holds(o.span) for o in found.get(word, ())):
             continue
-        if _keeps_sense(word, text[span.start : span.end]):
+        # what a noun is stands at its end: 行政处罚案件审理 holds no 行政处罚案件数; the passage found may end a character early
+        is_same_noun = word[-1] in text[span.end - 2 : span.end + 1]
+        if is_same_noun and _keeps_sense(word, text[span.start : span.end]):
             found.setdefault(word, []).append(Occurrence(span, hit.score))
 
 

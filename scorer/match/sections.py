@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from scorer.match.gates import Gates
+from scorer.match.quotes import quote
 from scorer.model.document import Document, Role
 from scorer.model.result import Doubt, Evidence, Reason, State, Value
 from scorer.model.rule import Element, ProvedBy, Rule
@@ -16,7 +16,7 @@ SECTION_QUOTE = 60
 _ROLES = {ProvedBy.PLANS: Role.PLANS, ProvedBy.PROBLEMS: Role.PROBLEMS}
 
 
-def find_sections(document: Document, rule: Rule, element: Element, gates: Gates) -> Iterator[Evidence]:
+def find_sections(document: Document, rule: Rule, element: Element) -> Iterator[Evidence]:
     """The part on plans or on problems proves that the report has one: cite its heading, then what it says."""
     role = _ROLES.get(element.proved_by)
     sentences = [s for s in document.sentences if s.role is role]
@@ -28,13 +28,13 @@ def find_sections(document: Document, rule: Rule, element: Element, gates: Gates
     content.sort(key=lambda s: (not own.intersection(s.headings), s.index))
     first, *others = content
     heading = next((h for h in first.headings if 0 < first.span.start - h.start <= SECTION_QUOTE), None)
-    quote = gates.quote(first.clauses[0], first)
+    cited = quote(document.text, first.clauses[0], first)
     if heading:
         # heading and first clause together: neither alone shows that the part is there and says something
-        quote = Span(heading.start, min(quote.end, heading.start + SECTION_QUOTE))
-    yield Evidence(rule.id, element.id, quote, first.index, "", 100.0, State.DONE, (Reason(quote, "section"),), rank=(-1.0, 0.0, 0.0, 0.0, 0.0))
+        cited = Span(heading.start, min(cited.end, heading.start + SECTION_QUOTE))
+    yield Evidence(rule.id, element.id, cited, first.index, "", 100.0, State.DONE, (Reason(cited, "section"),), rank=(-1.0, 0.0, 0.0, 0.0, 0.0))
     for s in others[:2]:
-        span = gates.quote(s.clauses[0], s)
+        span = quote(document.text, s.clauses[0], s)
         yield Evidence(
             rule.id, element.id, span, s.index, "", 100.0, State.DONE, (Reason(span, "section"),), rank=(0.0, 0.0, 0.0, 0.0, float(s.span.start))
         )

@@ -23,6 +23,8 @@ class Spot(Struct, frozen=True):
     span: RawSpan
     line: int
     quote: str
+    telling: tuple[RawSpan, ...] = ()
+    """Its sentences that nobody writes like this by chance (see `scorer.copies.telling`)."""
 
 
 class Relation(StrEnum):
@@ -80,6 +82,22 @@ class Mark(Struct, frozen=True):
 
     cited: Cited
     copied: Copied
+
+
+class Origin(Struct, frozen=True):
+    """Where a passage of a report, at `span` from line `own` on, stands as well; `telling` and `mutual` as in `Spot` and `Copied`."""
+
+    span: RawSpan
+    telling: tuple[RawSpan, ...]
+    relation: Relation
+    similarity: int
+    mutual: bool
+    path: str
+    body: str | None
+    year: int | None
+    own: int
+    line: int
+    last: int
 
 
 class Copies(Struct, frozen=True):

@@ -68,8 +68,8 @@ class Actors(Struct, frozen=True):
     """Words that may stand before a subject (同时, 全年, 其中 …)."""
     partners: tuple[str, ...]
     """Words that make what follows a partner or an object, not the subject (会同, 联合, 经 …)."""
-    governs: tuple[str, ...]
-    """Kinds of others that are a government's own: their deeds count in its report."""
+    above: tuple[str, ...] = ()
+    """Superiors even of a government, in whose report its departments and what is below it are no others."""
 
 
 class HeadingWords(Struct, frozen=True):

@@ -34,6 +34,8 @@ class Item(Struct, frozen=True):
     alternative: Verdict | None
     states: tuple[State, ...]
     """Of the elements, in the order of the rule."""
+    copied: bool = False
+    """Whether an element is proved by copied passages alone."""
 
 
 class PackRef(Struct, frozen=True):

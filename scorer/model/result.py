@@ -43,6 +43,7 @@ class Doubt(StrEnum):
     ACTOR = "implicit-actor"
     CONTRACT = "contract-review-only"
     NEW_BASIS = "basis-new"
+    COPIED = "copied"
 
 
 class Value(Struct, frozen=True):

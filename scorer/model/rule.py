@@ -2,7 +2,6 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -18,7 +17,7 @@ class SlotKind(StrEnum):
     NUMBER = "number"
 
 
-class Slot(NamedTuple):
+class Slot(Struct, frozen=True, array_like=True, gc=False):
     """`【比例 ≥ 100%】`: a value of this kind, tested against `bound` where there is one.
 
     `bound` is a percentage, a plain number, a number of days, or month*100+day for dates.
@@ -30,23 +29,38 @@ class Slot(NamedTuple):
     units: tuple[str, ...] = ()
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True, array_like=True, gc=False):
     """One part of a phrase: any of some words, or a slot; at most `gap` characters before it."""
 
-    words: tuple[str, ...] = ()
+    alternatives: str = ""
+    """The words, parted by blanks: a pack is read at every start, and fifty thousand words by themselves take four times as long."""
     slot: Slot | None = None
     gap: int = 0
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Any of these; none where the part is a slot.
 
-class Phrase(NamedTuple):
+        >>> Part("聘请 选聘").words
+        ('聘请', '选聘')
+        """
+        return tuple(self.alternatives.split())
+
+
+class Phrase(Struct, frozen=True, array_like=True, gc=False):
     """A wording to look for: its parts in this order within one sentence."""
 
     text: str
     parts: tuple[Part, ...]
-    near: tuple[str, ...] = ()
-    """Counts only where one of these words stands in the sentence, the one before it, or a heading above."""
+    context: str = ""
+    """The words of `near`, parted by blanks."""
     doubt: str = ""
     """A code of doubt that every hit of this phrase carries."""
+
+    @property
+    def near(self) -> tuple[str, ...]:
+        """Counts only where one of these words stands in the sentence, the one before it, or a heading above."""
+        return tuple(self.context.split())
 
 
 class ProvedBy(StrEnum):
@@ -146,6 +160,15 @@ class Grade(Struct, frozen=True):
     title_en: str = ""
 
 
+class CopiedText(StrEnum):
+    """What becomes of evidence that is copied from another body's report."""
+
+    MARK = "mark"
+    """It counts all the same, and says whence it is."""
+    DISCOUNT = "discount"
+    """It proves nothing where it is surely copied, and is to be reviewed where it may be."""
+
+
 class Pack(Struct, frozen=True):
     """A rule pack: what reports are judged by."""
 
@@ -160,3 +183,4 @@ class Pack(Struct, frozen=True):
     sector: str = ""
     similarity: float = 85.0
     title_en: str = ""
+    copied: CopiedText = CopiedText.MARK

@@ -2,7 +2,7 @@
 
 from scorer.errors import PackError, Place
 from scorer.model.lexicon import Lexicon
-from scorer.model.rule import Category, Grade, Pack
+from scorer.model.rule import Category, CopiedText, Grade, Pack
 from scorer.packs.explain import suggest
 from scorer.packs.folder import Folder
 from scorer.packs.lexicon import LexiconReader
@@ -35,6 +35,7 @@ def compile_pack(folder: Folder, pack_id: str) -> tuple[Pack, Lexicon]:
         sector=work.sector,
         similarity=work.similarity,
         title_en=last.get("title_en", ""),
+        copied=work.copied,
     )
     return pack, lexicon
 
@@ -99,6 +100,7 @@ def _add_pack(work: Assembly, step: PackFile, sectors: list[str]) -> None:
         advice = suggest(data["sector"], sectors, "shared/bodies.yml 里的行业")
         work.refuse("R237", f"没有行业“{data['sector']}”", advice, step.file.place(("sector",)))
     work.similarity = float(data.get("similarity", work.similarity))
+    work.copied = CopiedText(data.get("copied", work.copied))
     _add_rules(work, step)
 
 

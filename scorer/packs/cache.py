@@ -11,6 +11,7 @@ import json
 import os
 import stat
 from pathlib import Path
+from typing import TypeVar
 
 from msgspec import MsgspecError, msgpack
 from msgspec.structs import replace
@@ -21,10 +22,11 @@ from scorer.model.rule import Pack
 from scorer.packs.folder import Folder
 
 KEEP = 24
-"""Compiled packs kept; the oldest go when a new one is written."""
+"""Compiled packs kept, and indices; the oldest go when a new one is written."""
+T = TypeVar("T")
 
 _HERE = Path(__file__).parent
-_CODE = (_HERE, _HERE / "schema", _HERE.parent / "model", _HERE.parent / "yamlio")
+_CODE = (_HERE, _HERE / "schema", _HERE.parent / "match", _HERE.parent / "model", _HERE.parent / "yamlio")
 _SUM = hashlib.sha256().digest_size
 
 
@@ -43,18 +45,50 @@ def _code_state() -> list[tuple[str, int, int]]:
 
 
 def read_cached(key: str, path: str) -> tuple[Pack, Lexicon] | None:
-    """The compiled pack of this key, None where there is none to be trusted."""
+    """The compiled pack of this key, lying at `path`; None where there is none to be trusted."""
+    found = _load(f"{key}.pack", tuple[Pack, Lexicon])
+    return (replace(found[0], path=path), found[1]) if found else None
+
+
+def write_cached(key: str, pack: Pack, lexicon: Lexicon) -> None:
+    """Keep a compiled pack for the next run, where that can be done safely; where it lies is not part of it."""
+    _keep(key, ".pack", (replace(pack, path=""), lexicon))
+
+
+def read_index(key: str, kind: type[T]) -> T | None:
+    """What was made of the pack of this key and kept beside it, None where there is nothing to be trusted."""
+    return _load(f"{key}.index", kind)
+
+
+def write_index(key: str, index: object) -> None:
+    """Keep what was made of a compiled pack, as `write_cached` keeps the pack."""
+    _keep(key, ".index", index)
+
+
+def seal(value: object) -> bytes:
+    """A checksum, and what it is of."""
+    body = msgpack.encode(value)
+    return hashlib.sha256(body).digest() + body
+
+
+def unseal(data: bytes, kind: type[T]) -> T | None:
+    """What `seal` was given; None where the checksum is wrong. Raises MsgspecError where the types are."""
+    if hashlib.sha256(memoryview(data)[_SUM:]).digest() != data[:_SUM]:
+        return None
+    return msgpack.decode(memoryview(data)[_SUM:], type=kind)
+
+
+def _load(name: str, kind: type[T]) -> T | None:
     try:
         folder = _cache_folder()
         if folder is None or not _is_private(folder):
             return None
-        return decode(_read_private(folder / f"{key}.pack"), path)
+        return unseal(_read_private(folder / name), kind)
     except (OSError, MsgspecError):
         return None
 
 
-def write_cached(key: str, pack: Pack, lexicon: Lexicon) -> None:
-    """Keep a compiled pack for the next run, where that can be done safely."""
+def _keep(key: str, suffix: str, value: object) -> None:
     try:
         folder = _cache_folder()
         if folder is None:
@@ -63,24 +97,10 @@ def write_cached(key: str, pack: Pack, lexicon: Lexicon) -> None:
         folder.mkdir(mode=0o700, exist_ok=True)
         if not _is_private(folder):
             return
-        _write_atomically(folder / f"{key}.pack", encode(pack, lexicon))
-        _prune(folder)
+        _write_atomically(folder / f"{key}{suffix}", seal(value))
+        _prune(folder, suffix)
     except (OSError, ValueError):
         return
-
-
-def encode(pack: Pack, lexicon: Lexicon) -> bytes:
-    """A checksum, and what it is of; where the pack lies is not part of it."""
-    body = msgpack.encode((replace(pack, path=""), lexicon))
-    return hashlib.sha256(body).digest() + body
-
-
-def decode(data: bytes, path: str) -> tuple[Pack, Lexicon] | None:
-    """What `encode` was given, lying at `path`; None where the checksum is wrong. Raises MsgspecError where the types are."""
-    if hashlib.sha256(data[_SUM:]).digest() != data[:_SUM]:
-        return None
-    pack, lexicon = msgpack.decode(memoryview(data)[_SUM:], type=tuple[Pack, Lexicon])
-    return replace(pack, path=path), lexicon
 
 
 def _cache_folder() -> Path | None:
@@ -128,7 +148,7 @@ def _write_atomically(path: Path, data: bytes) -> None:
         raise
 
 
-def _prune(folder: Path) -> None:
-    kept = sorted(folder.glob("*.pack"), key=lambda p: p.stat().st_mtime_ns, reverse=True)
+def _prune(folder: Path, suffix: str) -> None:
+    kept = sorted(folder.glob(f"*{suffix}"), key=lambda p: p.stat().st_mtime_ns, reverse=True)
     for path in kept[KEEP:]:
         path.unlink(missing_ok=True)

@@ -58,7 +58,7 @@ def parse_phrase(text: str, synonyms: Synonyms, gap: int = GAP) -> Phrase:
     for token in _TOKEN.finditer(text):
         reader.take(token)
     reader.close(len(text))
-    if not any(part.words for part in reader.parts):
+    if not any(part.alternatives for part in reader.parts):
         raise PhraseError("R244", "短语里只有数值，没有文字", "请至少写一个词，例如“法制审核…【比例 ≥ 100%】”", 0)
     return Phrase(text, tuple(reader.parts))
 
@@ -105,7 +105,7 @@ class _Reader:
     def close(self, at: int) -> None:
         """End the part that is being read."""
         if self._words:
-            self._add(Part(words=self._unfold(), gap=self._next_gap))
+            self._add(Part(" ".join(self._unfold()), gap=self._next_gap))
             self._words = []
         elif self._after_gap:
             raise PhraseError("R240", "“…”的前后都要有词" if at or self.parts else "短语是空的", "请补上词，或删去多余的“…”", at)

@@ -5,6 +5,8 @@ import json
 from collections.abc import Iterator
 from datetime import date
 
+from msgspec.structs import replace
+
 from scorer.errors import Problem
 from scorer.model.rule import Basis, Deadline, Element, Phrase, ProvedBy, Rule
 from scorer.packs.grammar import GAP, PhraseError, parse_phrase, parse_words
@@ -123,10 +125,10 @@ class RuleReader:
             except PhraseError as error:
                 self._refuse(error.code, f"短语“{text}”：{error.message}", error.advice, place, error.offset)
             else:
-                yield phrase._replace(near=near, doubt=entry.get("doubt", ""))
+                yield replace(phrase, context=near, doubt=entry.get("doubt", ""))
 
-    def _near(self, words: Json, steps: Steps) -> tuple[str, ...]:
-        """Words that must stand near, unfolded like those of phrases."""
+    def _near(self, words: Json, steps: Steps) -> str:
+        """Words that must stand near, unfolded like those of phrases, parted by blanks."""
         found: dict[str, None] = {}
         entries = [(words, steps)] if isinstance(words, str) else [(w, (*steps, i)) for i, w in enumerate(words)]
         for text, place in entries:
@@ -134,4 +136,4 @@ class RuleReader:
                 found |= dict.fromkeys(parse_words(text, self._synonyms))
             except PhraseError as error:
                 self._refuse(error.code, f"“{text}”：{error.message}", error.advice, place, error.offset)
-        return tuple(found)
+        return " ".join(found)

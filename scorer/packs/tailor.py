@@ -4,7 +4,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from scorer.errors import Place, Problem
-from scorer.model.rule import Category, Grade, Rule
+from scorer.model.rule import Category, CopiedText, Grade, Rule
 from scorer.packs.explain import suggest
 from scorer.packs.folder import Folder
 from scorer.packs.listing import PackFile
@@ -28,6 +28,7 @@ class Assembly(Struct):
     known: dict[str, None] = field(default_factory=dict)
     sector: str = ""
     similarity: float = SIMILARITY
+    copied: CopiedText = CopiedText.MARK
 
     def refuse(self, code: str, message: str, advice: str, place: Place) -> None:
         """Note a finding and go on."""

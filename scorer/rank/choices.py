@@ -21,6 +21,10 @@ Options = tuple[int | None, ...]
 """The shares of its weight that a rule may earn, the judged one first, in units of the scale; None where the rule does not apply."""
 
 
+Reach = tuple[int | None, bool]
+"""The utmost share that a rule may earn, in fine steps, None where it never applies; and whether it may also not apply."""
+
+
 def options_of(item: Item) -> tuple[Fraction | None, ...]:
     """The shares a rule may earn: as judged, and by the alternative of a verdict that a person should look at."""
     judged = item.share if item.applies else None
@@ -77,10 +81,19 @@ class Choices(Struct, frozen=True, dict=True):
         return sum(head.weight for head, options in zip(self.scale.rules, self.options, strict=True) if options[0] is not None)
 
     @cached_property
-    def judged(self) -> Fraction:
-        """The score as judged, 0 to `unit`."""
-        pairs = zip(self.scale.rules, self.options, strict=True)
-        return Fraction(sum(head.weight * options[0] for head, options in pairs if options[0] is not None), self.possible)
+    def earned(self) -> int:
+        """The points its rules earned, as judged, in units of the scale."""
+        return sum(head.weight * options[0] for head, options in zip(self.scale.rules, self.options, strict=True) if options[0] is not None)
+
+    @cached_property
+    def ups(self) -> tuple[Reach, ...]:
+        """What each rule may earn at best."""
+        return tuple(_reach(options, max) for options in self.options)
+
+    @cached_property
+    def downs(self) -> tuple[Reach, ...]:
+        """What each rule may earn at worst."""
+        return tuple(_reach(options, min) for options in self.options)
 
     @cached_property
     def least(self) -> Fraction:
@@ -139,6 +152,11 @@ class Choices(Struct, frozen=True, dict=True):
                     earned += weight * share
                     possible += weight
             yield Fraction(earned, possible)
+
+
+def _reach(options: Options, utmost: Callable[[Iterable[int]], int]) -> Reach:
+    shares = [o for o in options if o is not None]
+    return utmost(shares) * FINE if shares else None, None in options
 
 
 def chosen(options: Options, at: int, unit: int, sign: int) -> int | None:

@@ -11,17 +11,25 @@ class Misfit(Exception):
 
 
 class Fields:
-    """An object of the JSON with the path that leads to it."""
+    """An object of the JSON, and how it is reached: the object above it, its key there, its number in a list."""
 
-    def __init__(self, value: object, path: str = "") -> None:
+    __slots__ = ("_above", "_key", "_number", "_value")
+
+    def __init__(self, value: object, above: "Fields | None" = None, key: str = "", number: int = -1) -> None:
+        self._above, self._key, self._number = above, key, number
         if not isinstance(value, dict):
-            raise Misfit(path)
+            raise Misfit(self._path())
         self._value: dict[str, Any] = value
-        self._path = path
 
     def at(self, key: str) -> str:
         """The path of a key."""
-        return f"{self._path}.{key}" if self._path else key
+        path = self._path()
+        return f"{path}.{key}" if path else key
+
+    def _path(self) -> str:
+        """Put together only when something is wrong: there are thousands of objects in a line."""
+        number = f"[{self._number}]" if self._number >= 0 else ""
+        return f"{self._above.at(self._key)}{number}" if self._above else ""
 
     def has(self, key: str) -> bool:
         """Whether the key is there, whatever its value."""
@@ -67,14 +75,14 @@ class Fields:
 
     def object(self, key: str) -> "Fields":
         """An object inside this one."""
-        return Fields(self.raw(key), self.at(key))
+        return Fields(self.raw(key), self, key)
 
     def objects(self, key: str) -> list["Fields"]:
         """A list of objects."""
         value = self.raw(key)
         if not isinstance(value, list):
             raise Misfit(self.at(key))
-        return [Fields(v, f"{self.at(key)}[{i}]") for i, v in enumerate(value)]
+        return [Fields(v, self, key, i) for i, v in enumerate(value)]
 
     def strings(self, key: str) -> tuple[str, ...]:
         """A list of strings."""

@@ -18,7 +18,8 @@ def lead(one: Choices, other: Choices) -> int:
     """1 where `one` scores above `other` under some choice, 0 where it can draw level at best, -1 where it is behind under every one."""
     if one.scope is not None and one.scope == other.scope:
         return sign(margin(one, other))
-    return 1 if one.judged > other.judged else quick(one, other) or largest(one, other)
+    ahead = one.earned * other.possible > other.earned * one.possible
+    return 1 if ahead else quick(one, other) or largest(one, other)
 
 
 def margin(one: Choices, other: Choices) -> int:

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
+import msgspec
+
 from scorer.errors import Place, Problem, ScorerError
 from scorer.rank.fields import Fields, Misfit
 
@@ -36,6 +38,11 @@ def scan(folder: Path, take: Callable[[int, Fields], None]) -> None:
 
 
 def _parsed(line: bytes) -> object:
+    """The quick reader refuses some texts that JSON can write, such as halves of characters; the slow one has the last word."""
+    try:
+        return msgspec.json.decode(line)
+    except (msgspec.MsgspecError, RecursionError):
+        pass
     try:
         return json.loads(line.decode("utf-8"), parse_constant=_refuse)
     except (ValueError, RecursionError) as error:

@@ -6,10 +6,10 @@ weights and all levels that the two scores can have; and A leads where one choic
 between B's least and most. For fixed readings and weights U - L is linear in s, its largest value over them convex: the ends decide.
 """
 
-from scorer.rank.choices import FINE, HIGH, LOW, Choices, Options, chosen
+from scorer.rank.choices import FINE, HIGH, LOW, Choices, Reach
 
-Rest = list[tuple[int, Options, Options]]
-"""Weight and options on the rules that may not apply to one of the two."""
+Rest = list[tuple[int, Reach, Reach]]
+"""Weight, and what one may earn at best and the other at worst, on the rules that may not apply to one of the two."""
 
 
 def quick(one: Choices, other: Choices) -> int:
@@ -21,18 +21,19 @@ def quick(one: Choices, other: Choices) -> int:
     both = (best & worst).bit_count()
     margin = FINE * (HIGH * (best.bit_count() - both) - LOW * (worst.bit_count() - both))
     rules = one.scale.rules
-    rest = [(rules[i].weight, one.options[i], other.options[i]) for i in one.unsure | other.unsure]
+    ups, downs = one.ups, other.downs
+    rest = [(rules[i].weight, ups[i], downs[i]) for i in one.unsure | other.unsure]
     if all(margin + _most(rest, level) < 0 for level in (low, high)):
         return -1
     return int(_leads(margin, rest, low, other.ceiling))
 
 
 def _most(rest: Rest, level: int) -> int:
-    """The most that the rules in `rest` add to U - L."""
+    """The most that the rules in `rest` add to U - L; one that may be left out is, where that is better."""
     total = 0
-    for weight, mine, theirs in rest:
-        gain = max(0 if o is None else o * FINE - level for o in mine)
-        loss = min(0 if o is None else o * FINE - level for o in theirs)
+    for weight, (up, up_open), (down, down_open) in rest:
+        gain = 0 if up is None or (up_open and up < level) else up - level
+        loss = 0 if down is None or (down_open and down > level) else down - level
         total += weight * (gain - loss) * (HIGH if gain > loss else LOW)
     return total
 
@@ -41,11 +42,13 @@ def _leads(margin: int, rest: Rest, low: int, high: int) -> bool:
     """Whether U - L is above 0 at both ends for the readings and weights that are best halfway."""
     middle = (low + high) // 2
     at_low = at_high = margin
-    for weight, mine, theirs in rest:
-        e, f = chosen(mine, middle, FINE, 1), chosen(theirs, middle, FINE, -1)
-        gain, loss = 0 if e is None else e * FINE - middle, 0 if f is None else f * FINE - middle
+    for weight, (up, up_open), (down, down_open) in rest:
+        gain = loss = slope = 0
+        if up is not None and not (up_open and up <= middle):
+            gain, slope = up - middle, -1
+        if down is not None and not (down_open and down >= middle):
+            loss, slope = down - middle, slope + 1
         factor = weight * (HIGH if gain > loss else LOW)
-        slope = (f is not None) - (e is not None)
         at_low += factor * (gain - loss + slope * (low - middle))
         at_high += factor * (gain - loss + slope * (high - middle))
     return at_low > 0 and at_high > 0

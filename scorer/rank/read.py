@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from fractions import Fraction
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -137,16 +138,24 @@ def _item(rule: Fields, head: RuleHead) -> Item:
     states = tuple(State(_one_of(e, "state", tuple(State))) for e in rule.objects("elements"))
     open_to_review = rule.flag("needs_review") and rule.raw("reviewed") is None
     alternative = None if rule.raw("alternative") is None else Verdict(_one_of(rule, "alternative", tuple(Verdict)))
-    return Item(verdict, applies, _share(rule, head, applies=applies), open_to_review, alternative, states)
+    return Item(
+        verdict, applies, _share(rule, head, applies=applies), open_to_review, alternative, states, rule.has("copied") and rule.flag("copied")
+    )
 
 
 def _share(rule: Fields, head: RuleHead, *, applies: bool) -> Fraction:
     """The part of its weight that a rule earned: done out of as many as it has elements, exact again after the rounding of its points."""
-    points = Fraction(str(rule.number("points", 0, head.weight if applies else 0)))
-    share = (points / head.weight).limit_denominator(max(len(head.elements), 2))
-    if abs(share * head.weight - points) >= _ROUNDING:
+    share = _share_of(rule.number("points", 0, head.weight if applies else 0), head.weight, len(head.elements))
+    if share is None:
         raise Misfit(rule.at("points"))
     return share
+
+
+@lru_cache(maxsize=1024)
+def _share_of(points: float, weight: int, elements: int) -> Fraction | None:
+    exact = Fraction(str(points))
+    share = (exact / weight).limit_denominator(max(elements, 2))
+    return share if abs(share * weight - exact) < _ROUNDING else None
 
 
 def _one_of(rule: Fields, key: str, known: tuple[str, ...]) -> str:

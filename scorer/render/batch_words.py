@@ -45,6 +45,11 @@ BATCH_WORDS: tuple[Pair, ...] = (
     ("排名没有写成（{}）", "the ranking was not written ({})"),
     ("进程退出：{}", "the process ended with {}"),
     ("评分结果已经写好；请检查内存，然后运行 scorer rank", "The results are written; check the memory, then run scorer rank"),
+    ("雷同的文字没有查完（进程退出：{}）", "the search for shared text broke off (the process ended with {})"),
+    (
+        "评分没有丢；请检查内存，然后重新运行同一命令，或加 --no-copies 不查雷同",
+        "No result is lost; check the memory and run the same command again, or add --no-copies to do without",
+    ),
     # ── what is not installed or not reached ──
     ("读取地址需要 fsspec，本机没有安装", "fsspec, which reads addresses, is not installed"),
     ("需要 {}，本机没有安装", "{} is not installed"),

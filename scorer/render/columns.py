@@ -59,13 +59,16 @@ def survey(rows: Iterable[Row]) -> Survey:
     return Survey(total, failures, bugs, tuple(packs), tuple(name for name in groups if name != "kind"), tuple(failed))
 
 
-def columns(found: Survey, packs: Sequence[Pack], lang: Lang) -> list[Column]:
-    """All columns for these rows, judged by these packs; a rule that several packs share has one."""
+def columns(found: Survey, packs: Sequence[Pack], lang: Lang, *, copied: bool) -> list[Column]:
+    """All columns for these rows, judged by these packs; a rule that several packs share has one.
+
+    `copied` says whether copied text was looked for.
+    """
     by_size = sorted(packs, key=lambda pack: -len(pack.rules))
-    return [*_report(by_size, lang), *_groups(found), *_categories(by_size, lang), *_rules(by_size, lang)]
+    return [*_report(by_size, lang, copied=copied), *_groups(found), *_categories(by_size, lang), *_rules(by_size, lang)]
 
 
-def _report(packs: Sequence[Pack], lang: Lang) -> list[Column]:
+def _report(packs: Sequence[Pack], lang: Lang, *, copied: bool) -> list[Column]:
     grades: dict[str, Grade] = {g.id: g for p in packs for g in p.grades}
     plain: tuple[tuple[str, Type], ...] = (("path", str), ("body", str), ("year", int))
     more: tuple[tuple[str, Type], ...] = (("published", str), ("characters", int), ("pack", str), ("pack_version", str), ("score", float))
@@ -77,6 +80,7 @@ def _report(packs: Sequence[Pack], lang: Lang) -> list[Column]:
         Column("grade", words.column("grade", lang), str, _get("grade"), lambda value: words.title(grades[value], lang)),
         *(Column(v.value, words.verdict(v, lang), int, _inside("verdicts", v.value)) for v in Verdict),
         _field("review", int, lang),
+        *([_field("copied", int, lang)] if copied else []),
         Column("warnings", words.column("warnings", lang), str, lambda row: "; ".join(row.get("warnings", ())) or None),
         Column("failure", words.column("failure", lang), str, lambda row: row["failure"][0] if "failure" in row else None),
         Column("reason", words.column("reason", lang), str, lambda row: row["failure"][1] if "failure" in row else None),

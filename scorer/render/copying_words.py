@@ -9,6 +9,7 @@ COPYING_SENTENCES: dict[str, Pair] = {
     "copies-exact": ("逐字相同", "word for word"),
     "copies-near": ("相似 {0}%", "{0}% alike"),
     "copies-mutual": ("，不能判断谁先谁后", ", either may be the source"),
+    "copied-at": ("{0} 第{1}行，相似 {2}%", "{0}, line {1}, {2}% alike"),
     "copies-here": ("本文：", "here:  "),
     "copies-there": ("对方：", "there: "),
     "copies-proves": ("作佐证的有：{0}（照计，只作标记）", "evidence for {0} (counted all the same, and marked)"),

@@ -31,6 +31,8 @@ class Passage(Struct, frozen=True):
     grounds: str
     gate: str = ""
     """Why it was not counted, in words."""
+    copied: str = ""
+    """Where it stands as well, in words."""
 
     @property
     def quote(self) -> str:
@@ -86,6 +88,8 @@ class Item(Struct, frozen=True):
     why: str
     basis: tuple[LegalBasis, ...]
     shortfall: bool
+    copied: bool
+    """Whether an element is proved by copied passages alone."""
     doubts: tuple[str, ...]
     decision: str
     by_verdict: bool
@@ -142,6 +146,7 @@ def _item(rule: Rule | None, data: Json, year: int | None, lang: Lang) -> Item:
         why=" ".join(rule.why.split()) if rule else "",
         basis=tuple(_basis(b, year, lang) for b in (rule.basis if rule else ())),
         shortfall=bool(data["shortfall"]),
+        copied=data.get("copied", False),
         doubts=tuple(_doubts(data, lang)),
         decision=_decision("decision", data["reviewed"], lang),
         by_verdict=bool(data["reviewed"] and not read_so),
@@ -191,7 +196,14 @@ def _passage(data: Json, kind: str, lang: Lang) -> Passage:
         place=passages.place(cited, lang),
         grounds=passages.grounds(cited, _value(data["value"]), lang),
         gate=words.gate(data["gate"], lang) if kind == "rejected" else "",
+        copied=_copied(data["copied_from"], lang) if "copied_from" in data else "",
     )
+
+
+def _copied(source: Json, lang: Lang) -> str:
+    whose = words.say(f"copies-{source['relation']}", lang, source["body"] or source["path"], source["year"])
+    where = words.say("brackets", lang, words.say("copied-at", lang, source["path"], source["line"], source["similarity"]))
+    return whose + where + (words.say("copies-mutual", lang) if source["mutual"] else "")
 
 
 def _value(data: dict[str, Any] | None) -> Value | None:

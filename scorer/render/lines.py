@@ -22,19 +22,19 @@ class JsonLines(Struct, frozen=True):
 
     lang: Lang
 
-    def card(self, card: Scorecard, groups: Groups) -> tuple[str, str]:
-        """Line and row of a report that was scored; behind the line, on one of its own, what copies are found by."""
+    def card(self, card: Scorecard, groups: Groups) -> tuple[str, str, str]:
+        """Line and row of a report that was scored, and what copies are found by."""
         data = to_dict(card, self.lang)
         data["groups"] = {**dict(groups), "kind": card.document.kind.value}
-        return f"{dumps(data)}\n{text_line(data['report']['path'], card)}", json.dumps(row_of(data))
+        return dumps(data), json.dumps(row_of(data)), text_line(data["report"]["path"], card)
 
-    def failure(self, path: str, problem: Problem, groups: Groups) -> tuple[str, str]:
-        """Line and row of an input that could not be scored."""
+    def failure(self, path: str, problem: Problem, groups: Groups) -> tuple[str, str, str]:
+        """Line and row of an input that could not be scored; it has no text."""
         message, advice = words.problem(problem, self.lang)
         if problem.code == BUG:
             message, advice = words.say("bug", self.lang, visible(message)[:300]), words.say("bug-advice", self.lang)
         data = {**failure_to_dict(Failure(path, problem.code, message, advice)), "groups": dict(groups)}
-        return dumps(data), json.dumps(row_of(data))
+        return dumps(data), json.dumps(row_of(data)), ""
 
 
 def row_of(data: Json) -> dict[str, Any]:
@@ -52,6 +52,7 @@ def row_of(data: Json) -> dict[str, Any]:
         **{key: data[key] for key in ("score", "grade")},
         "verdicts": {verdict.value: verdicts.count(verdict) for verdict in Verdict},
         "review": sum(rule["needs_review"] for rule in data["rules"]),
+        "copied": sum(rule.get("copied", False) for rule in data["rules"]),
         "warnings": [warning["message"] for warning in data["warnings"]],
         "categories": {category["id"]: category["score"] for category in data["categories"]},
         "rules": {rule["id"]: [rule["verdict"], rule["points"], rule["max_points"]] for rule in data["rules"]},

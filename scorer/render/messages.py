@@ -42,6 +42,7 @@ DOUBTS: dict[Doubt, Pair] = {
     Doubt.SIGNATURE: ("只有落款日期，落款不等于公开", "dated by the signature only, which is not publication"),
     Doubt.ACTOR: ("行为主体不明", "the text does not say who acted"),
     Doubt.CONTRACT: ("只审查了合同", "only contracts were reviewed"),
+    Doubt.COPIED: ("佐证与其他单位的报告雷同", "the words that prove it stand in another body's report"),
     Doubt.NEW_BASIS: ("依据施行不足半年", "its legal basis was in force for less than six months"),
 }
 
@@ -61,6 +62,7 @@ GATES: dict[str, Pair] = {
     "plans": ("写在计划中", "stands among the plans"),
     "problems": ("写在问题中", "stands among the problems"),
     "section": ("不在相应部分", "not in the part that can prove it"),
+    "copied": ("抄自其他单位的报告", "copied from another body's report"),
     "near": ("措辞接近而不相符", "comes near a phrase without matching it"),
 }
 
@@ -142,6 +144,7 @@ COLUMNS: dict[str, Pair] = {
     "score": ("得分", "Score"),
     "grade": ("等次", "Grade"),
     "review": ("需要复核", "To review"),
+    "copied": ("佐证雷同的项", "Items with copied proof"),
     "warnings": ("提示", "Warnings"),
     "failure": ("失败代码", "Failure"),
     "reason": ("失败原因", "Reason"),

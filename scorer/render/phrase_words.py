@@ -95,7 +95,7 @@ PHRASE_WORDS: tuple[Pair, ...] = (
     ("用例文件“{}”旁边没有同名的规则", "no rule has the name of this file of cases, “{}”"),
     ("请改成规则的代号，或删去这个文件", "Name it after its rule, or delete it"),
     ("标注文件不合格式：{}", "the label file is not in its format: {}"),
-    ("请对照 gold/README 的格式检查该文件", "Compare it with the format in gold/README"),
+    ("请对照样例 reports/good.gold.yaml 检查该文件", "Compare it with a sample, as reports/good.gold.yaml"),
 )
 
 MEANINGS: tuple[Pair, ...] = (
@@ -155,6 +155,10 @@ MEANINGS: tuple[Pair, ...] = (
     ("版本号", "version"),
     ("在哪个规则包的基础上扩展（填它的代号）", "id of the pack it extends"),
     ("适用的行业（代号见 shared/bodies.yml）", "sector (ids in shared/bodies.yml)"),
+    (
+        "佐证抄自其他单位报告时：mark 照计，只作标记；discount 不计（默认 mark）",
+        "evidence copied from another body's report: mark counts and marks it, discount leaves it out (default: mark)",
+    ),
     ("近似查找的相似度下限（0 到 100）", "least similarity of fuzzy search (0 to 100)"),
     ("评分表的各部分，按出现顺序", "categories of the scorecard, in order"),
     ("部分的代号，与规则所在文件夹同名", "id of the category, the name of its folder"),

@@ -12,7 +12,7 @@ from scorer.render.words import Lang
 Cell = str | int | float
 HEADS = (
     *("group", "place", "best", "worst", "band", "body", "year", "kind", "sector", "score"),
-    *("earned", "possible", "applicable", "compared", "open", "pack", "path", "reason"),
+    *("earned", "possible", "applicable", "compared", "open", "copied", "pack", "path", "reason"),
 )
 """Columns of the full table, as `rank-…` words."""
 
@@ -74,6 +74,11 @@ def open_verdicts(entry: Entry) -> int:
     return sum(i.needs_review for i in entry.items)
 
 
+def copied_items(entry: Entry) -> int:
+    """How many of the items compared are proved by copied passages; a note, which costs no place."""
+    return sum(i.copied for i in entry.items)
+
+
 def _about(result: Result, lang: Lang) -> dict[str, Cell]:
     return {
         "body": result.body or "",
@@ -95,4 +100,5 @@ def _standing(entry: Entry) -> dict[str, Cell]:
         "possible": entry.possible,
         "applicable": entry.applicable,
         "open": open_verdicts(entry),
+        "copied": copied_items(entry),
     }

@@ -6,7 +6,7 @@ from scorer.model.ranking import Apart, Entry, Group, PackRef, Ranking, Result
 from scorer.render import words
 from scorer.render.contract import SCHEMA_VERSION, dumps, number
 from scorer.render.csv_text import csv_text
-from scorer.render.ranking_rows import HEADS, decimal, open_verdicts, rows
+from scorer.render.ranking_rows import HEADS, copied_items, decimal, open_verdicts, rows
 from scorer.render.words import Lang
 
 Json = dict[str, Any]
@@ -47,6 +47,7 @@ def _entry(entry: Entry) -> Json:
         "max_points": entry.possible,
         "applicable": entry.applicable,
         "needs_review": open_verdicts(entry),
+        "copied": copied_items(entry),
     }
 
 

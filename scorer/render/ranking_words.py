@@ -21,6 +21,11 @@ RANKING_SENTENCES: dict[str, Pair] = {
     "rank-applicable": ("适用规则", "Rules"),
     "rank-compared": ("比较规则", "Compared"),
     "rank-open": ("待复核", "To review"),
+    "rank-copied": ("佐证雷同", "Copied"),
+    "rank-copied-note": (
+        "佐证雷同：有几项仅凭与别的报告（或本单位上一年报告）雷同的文字佐证；只作提示，不影响名次",
+        "Copied: how many items are proved only by text of another report, or of the body's own last one; a note that costs no place",
+    ),
     "rank-path": ("文件", "File"),
     "rank-reason": ("未排名原因", "Why not ranked"),
     "rank-pack": ("规则包", "Rule pack"),

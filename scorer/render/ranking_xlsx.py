@@ -90,7 +90,7 @@ def _notes(ranking: Ranking, lang: Lang) -> list[str]:
     notes = [words.say("rank-rules", lang, len(whole.rules), packs)]
     if whole.left_out:
         notes.append(words.say("rank-left-out", lang, len(whole.rules), len(whole.left_out)))
-    notes += [words.say(f"rank-{key}-note", lang) for key in ("interval", "band", "points")]
+    notes += [words.say(f"rank-{key}-note", lang) for key in ("interval", "band", "points", "copied")]
     return [*notes, messages.DISCLAIMER[lang is Lang.EN]]
 
 

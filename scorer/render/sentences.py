@@ -143,5 +143,9 @@ SENTENCES: dict[str, Pair] = {
     ),
     "batch-sum": ("共 {0} 份：已评分 {1} 份，失败 {2} 份", "{0} inputs: {1} scored, {2} failed"),
     "batch-more": ("  另有 {0} 份失败，见 {1}", "  {0} more failed, see {1}"),
+    "batch-no-copies": (
+        "雷同文字未查（超过 {0} 份；要查请加 --copies）",
+        "copied text was not looked for (more than {0} reports; add --copies to look)",
+    ),
     "batch-results": ("结果：{0}", "results: {0}"),
 }

@@ -12,7 +12,7 @@ _UNSAFE = pattern(
 
 def visible(text: str) -> str:
     """`text` on one line with every control or invisible character as a symbol: ␛ for ESC, ⟨202E⟩ for a bidi override."""
-    return _UNSAFE.sub(_symbol, text)
+    return text if text.isprintable() else _UNSAFE.sub(_symbol, text)
 
 
 def visible_lines(text: str) -> str:

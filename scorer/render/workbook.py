@@ -3,7 +3,7 @@
 import re
 import zipfile
 from collections.abc import Iterable, Sequence
-from functools import cache
+from copy import copy
 from io import BytesIO
 from typing import Any
 
@@ -85,59 +85,75 @@ def titles(wanted: Sequence[str]) -> list[str]:
 
 
 def _fill(page: Any, sheet: Sheet) -> None:
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Alignment, Font
-
     letters = _letters(len(sheet.columns) + sheet.frozen + 1)
     page.freeze_panes = f"{letters[sheet.frozen]}2"
     for column, letter in zip(sheet.columns, letters, strict=False):
         _shape(page, column, letter)
-    heads = [_put(WriteOnlyCell(page), column.head) for column in sheet.columns]
-    for cell in heads:
-        cell.font = Font(bold=True)
-    page.append(heads)
-    top, wrapped = Alignment(vertical="top"), Alignment(vertical="top", wrap_text=True)
+    looks = _Looks(page)
+    page.append([looks.cell(column.head, bold=True) for column in sheet.columns])
+    wraps = [column.width > 20 for column in sheet.columns]
     last = 1
     for values in sheet.rows:
-        cells = [_put(WriteOnlyCell(page), value) for value in values]
-        for cell, column in zip(cells, sheet.columns, strict=True):
-            cell.alignment = wrapped if column.width > 20 else top
-        page.append(cells)
+        page.append([looks.cell(value, wrap=wrap) for value, wrap in zip(values, wraps, strict=True)])
         last += 1
     page.auto_filter.ref = f"A1:{letters[len(sheet.columns) - 1]}{last}"
 
 
-def _put(cell: Any, value: Value) -> Any:
-    """Text as text: the type keeps it from being a formula in the file, the prefix keeps it so when somebody edits the cell."""
-    if isinstance(value, Cell):
-        _put(cell, value.value)
-        _adorn(cell, value)
-    elif not isinstance(value, str):
+class _Looks:
+    """Cells of a page; each way that one may look is made once, since openpyxl looks up every part of a style for every cell."""
+
+    def __init__(self, page: Any) -> None:
+        self._page = page
+        self._styles: dict[tuple[object, ...], Any] = {}
+
+    def cell(self, value: Value, *, bold: bool = False, wrap: bool | None = None) -> Any:
+        """A cell; `wrap` says whether long text is broken, None where it stands as it comes."""
+        from openpyxl.cell import WriteOnlyCell
+
+        plain, fill, link = (value.value, value.fill, value.link) if isinstance(value, Cell) else (value, "", "")
+        cell = WriteOnlyCell(self._page)
+        is_formula = _put(cell, plain)
+        look = (bold, wrap, fill, bool(link), is_formula)
+        if look not in self._styles:
+            _dress(cell, *look)
+            self._styles[look] = cell._style
+        cell._style = copy(self._styles[look])
+        if link:
+            cell._hyperlink = _link(link)
+        return cell
+
+
+def _put(cell: Any, value: str | int | float) -> bool:
+    """Text as text: the type keeps it from being a formula in the file; whether it would be one when somebody edits the cell."""
+    if not isinstance(value, str):
         cell.value = value
-    elif value:
-        cell.value = "\n".join(map(visible, value.split("\n")))[:LONGEST]
-        cell.data_type = "s"
-        cell.quotePrefix = value[0] in "=+-@"
-    return cell
+        return False
+    if not value:
+        return False
+    cell.value = "\n".join(map(visible, value.split("\n")))[:LONGEST]
+    cell.data_type = "s"
+    return value[0] in "=+-@"
 
 
-def _adorn(cell: Any, value: Cell) -> None:
-    from openpyxl.styles import Font
+def _dress(cell: Any, bold: bool, wrap: bool | None, fill: str, link: bool, is_formula: bool) -> None:
+    """The prefix keeps what looks like a formula from becoming one."""
+    from openpyxl.styles import Alignment, Font, PatternFill
+
+    if bold:
+        cell.font = Font(bold=True)
+    if wrap is not None:
+        cell.alignment = Alignment(vertical="top", wrap_text=True) if wrap else Alignment(vertical="top")
+    if fill:
+        cell.fill = PatternFill("solid", fgColor=fill)
+    if link:
+        cell.font = Font(color="0563C1", underline="single")
+    cell.quotePrefix = is_formula
+
+
+def _link(target: str) -> Any:
     from openpyxl.worksheet.hyperlink import Hyperlink
 
-    if value.fill:
-        cell.fill = _paint(value.fill)
-    if value.link:
-        inside = value.link.startswith("#")
-        cell._hyperlink = Hyperlink(ref="", location=value.link[1:]) if inside else Hyperlink(ref="", target=value.link)
-        cell.font = Font(color="0563C1", underline="single")
-
-
-@cache
-def _paint(colour: str) -> Any:
-    from openpyxl.styles import PatternFill
-
-    return PatternFill("solid", fgColor=colour)
+    return Hyperlink(ref="", location=target[1:]) if target.startswith("#") else Hyperlink(ref="", target=target)
 
 
 def _shape(page: Any, column: Column, letter: str) -> None:

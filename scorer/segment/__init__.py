@@ -5,12 +5,13 @@ from datetime import date
 from scorer.model.document import Document, Found, Kind
 from scorer.model.lexicon import Lexicon
 from scorer.model.text import CleanText, Notice, Source
-from scorer.segment.days import dates_clash, names_other_year, read_published, read_signed, read_year_of
+from scorer.segment.days import dates_clash, names_other_year, read_signed, read_year_of
 from scorer.segment.furniture import find_extent
 from scorer.segment.head import Head
 from scorer.segment.lines import split_lines
 from scorer.segment.metadata import bodies_clash, read_body, read_kind, read_sector
 from scorer.segment.outline import outline
+from scorer.segment.published import read_published
 
 __all__ = ["segment"]
 

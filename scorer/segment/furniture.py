@@ -6,12 +6,16 @@ from msgspec import Struct
 
 from scorer.model.lexicon import HeadingWords
 from scorer.patterns import pattern
+from scorer.segment.datelines import is_dateline
 from scorer.segment.lines import Line
 
 _SUBJECT = pattern(r"法治(?:政府)?(?:建设)?|依法行政|法治建设|法治工作")
 _GENRE = pattern(r"报告|总结|情况|汇报")
 _ORGAN = pattern(r"局|政府|厅|委|办|院|会|所|队|中心")
 _YEAR = pattern(r"(?:20|二[〇○零])[\d〇○零一二三四五六七八九]{2}")
+_OPENING = pattern(r"(?:(?:20|二[〇○零])[\d〇○零一二三四五六七八九]{2}年|今年|近年)[^>|]*，[^>|]*[。：]|[^>|]*现将[^>|]*如下[。：]")
+"""A sentence that opens a report, however short: it begins with the year, or announces the report."""
+_NO_TITLE = pattern(r"[>|。；]|上一篇|下一篇|当前位置|您的位置|信息名称|名称：|标题：|现将|如下")
 TITLE_LENGTH = 70
 PROSE = 20
 """A line of at least this much with a comma in it is prose."""
@@ -23,17 +27,15 @@ class Extent(Struct, frozen=True):
     title: tuple[int, int] | None
     begin: int
     end: int
+    under_title: tuple[int, ...]
+    """Lines on which a date is the page's: the title, those between it and the report, and under the page's own heading."""
 
 
 def find_extent(text: str, lines: list[Line], words: HeadingWords) -> Extent:
     """Tell the report from the page around it."""
     texts = [text[x.span.start : x.span.end] for x in lines]
     title = _find_title(texts)
-    begin = title[1] + 1 if title else 0
-    while begin < len(texts) and _is_furniture(texts[begin], words) and len(texts[begin]) < 120:
-        begin += 1
-    if not title:
-        begin = _skip_head(texts, lines, words)
+    begin = _skip_furniture(texts, title[1] + 1, words) if title else _skip_head(texts, lines, words)
     total = sum(map(len, texts)) or 1
     seen = sum(map(len, texts[:begin]))
     end = len(texts)
@@ -42,7 +44,29 @@ def find_extent(text: str, lines: list[Line], words: HeadingWords) -> Extent:
             end = i
             break
         seen += len(texts[i])
-    return Extent(title, begin, end)
+    return Extent(title, begin, end, _under_title(texts, title, begin))
+
+
+def _skip_furniture(texts: list[str], i: int, words: HeadingWords) -> int:
+    """The first line from `i` on that is none of the page head; a table that begins as one goes on as one."""
+    first = i
+    while i < len(texts) and len(texts[i]) < 120:
+        in_table = i > first and texts[i].startswith("|") and texts[i - 1].startswith("|")
+        if not in_table and not _is_furniture(texts[i], words):
+            break
+        i += 1
+    return i
+
+
+def _under_title(texts: list[str], title: tuple[int, int] | None, begin: int) -> tuple[int, ...]:
+    """The page may have a heading of its own above the report's title, on the same year; then its date stands between them."""
+    if not title:
+        return tuple(range(begin))
+    year = _YEAR.search("".join(texts[title[0] : title[1] + 1]))
+    headings = (i for i in range(title[0]) if year and year[0] in texts[i] and _title_score(texts[i]))
+    own = next(headings, title[0]) + 1
+    between = range(own, min(own + 1, title[0]))
+    return (*range(title[0], begin), *(i for i in between if is_dateline(texts[i])))
 
 
 def _goes_on(texts: list[str], words: HeadingWords) -> bool:
@@ -67,7 +91,7 @@ def _find_title(texts: list[str]) -> tuple[int, int] | None:
 
 def _title_score(line: str) -> int:
     subject = _SUBJECT.search(line)
-    if not subject or not _GENRE.search(line[subject.end() :]) or re.search(r"[>|。；]|上一篇|下一篇|当前位置|您的位置|信息名称|名称：|标题：", line):
+    if not subject or not _GENRE.search(line[subject.end() :]) or _NO_TITLE.search(line):
         return 0
     return 4 + 3 * bool(_YEAR.search(line)) + 3 * bool(_ORGAN.search(line[: subject.start()])) + 2 * bool(re.search(r"(?:报告|总结)$", line))
 
@@ -75,7 +99,7 @@ def _title_score(line: str) -> int:
 def _skip_head(texts: list[str], lines: list[Line], words: HeadingWords) -> int:
     """Without a title the report begins at its first heading or real paragraph."""
     for i, t in enumerate(texts):
-        if (len(t) > 40 or lines[i].level) and not _is_furniture(t, words):
+        if (len(t) > 40 or lines[i].level or _OPENING.fullmatch(t)) and not _is_furniture(t, words):
             return i
     return 0
 
@@ -89,6 +113,4 @@ def _names_furniture(line: str, words: HeadingWords) -> bool:
 
 def _is_furniture(line: str, words: HeadingWords) -> bool:
     """Furniture of a page head: there a line of dates and sources is one too."""
-    return _names_furniture(line, words) or (
-        len(line) < 60 and bool(re.fullmatch(r"[\d\s:：/.年月日-]*来源.*|[（\[【]?[\d\s:：/年月日-]+(?:发布|公布|印发)?[）\]】]?", line))
-    )
+    return _names_furniture(line, words) or is_dateline(line)

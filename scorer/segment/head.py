@@ -32,10 +32,15 @@ class Head(Struct, frozen=True):
         return "".join(self.line(i) for i in range(t[0], t[1] + 1)) if t else ""
 
     @property
+    def report(self) -> str:
+        """The text from where the report begins, after its title."""
+        first = self.lines[self.extent.begin : self.extent.begin + 1]
+        return self.text[first[0].span.start :] if first else ""
+
+    @property
     def opening(self) -> str:
         """What the report begins with, after its title."""
-        lines = self.lines[self.extent.begin : self.extent.begin + 1]
-        return self.text[lines[0].span.start : lines[0].span.start + OPENING_LENGTH] if lines else ""
+        return self.report[:OPENING_LENGTH]
 
     def last_lines(self) -> Iterator[int]:
         """Indices of the lines among which the signature stands, from the last one up."""

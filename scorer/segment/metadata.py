@@ -7,18 +7,19 @@ from scorer.model.document import Kind
 from scorer.model.lexicon import Bodies
 from scorer.patterns import pattern
 from scorer.segment.head import Head
+from scorer.segment.opening import opening_names, opening_places
+from scorer.segment.places import is_place, whole_place
 
 _TITLE_CUT = pattern(r"(?:关于)|(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年?|(?:年度)?(?:法治|依法行政|推进法治|开展法治|落实)")
-_TITLE_LEAD = pattern(r"^[\W\d_]*(?:关于(?:报送|印发|公布|上报)?)?[\W\d_]*")
+_TITLE_LEAD = pattern(r"^(?:[\W\d_]|附件|关于(?:报送|印发|公布|上报)?|二[〇○零][〇○零一二三四五六七八九]{2}(?=年)|年度?(?:[上下]半年)?)+")
+"""What a title says before the name: a number, 关于, the year (2020年度云岭县…)."""
 _WHOLE_NAME = pattern(r"(?!.*(?:法治政府|法治建设|依法|年度|关于|我局))[^\W\d_]+")
 _NAME = r"[^\W\d_]{2,24}?"
-_PLACE = pattern(r"(?![全各本我该])[^\W\d_]{1,11}(?:[省市县旗州盟镇乡]|(?<![社小])区|街道)")
 _PARTY = pattern(r"^中共[^\W\d_]{1,11}委(?:员会)?和?(?=[^\W\d_]{3,})")
 _SEAL = pattern(r"(?:（[^（）]{0,6}章）)?[\s\d年月日（）〇○零一二三四五六七八九十/.-]*$")
 _SELF = pattern(r"我(局|委|厅|办|院|省|市|县|区|州|旗|镇|乡|街道)(?!们)")
 _OWN = {"委": ("委", "委员会"), "办": ("办公室",), "街道": ("街道办事处",), "局": ("局",), "厅": ("厅",), "院": ("院",)}
 """How the name of a body ends that calls itself so; any other is the government of its place."""
-_PREPOSITIONS = pattern(r"^[在由向经对受为和与及从到给被将请同于]+(?=[^\W\d_]{2,}[省市州县区旗镇]$)")
 
 
 def read_body(head: Head, bodies: Bodies, publisher: str, page_title: str) -> str | None:
@@ -26,7 +27,7 @@ def read_body(head: Head, bodies: Bodies, publisher: str, page_title: str) -> st
     around = [n for n in (*_page_names(head, bodies), publisher) if _is_name(n, bodies)]
     names = title_names(head, bodies, page_title) + signature_names(head, bodies)
     names = names or _names_of_self(head.text, [*around, *_opening_names(head, bodies)])
-    names = names or _places(head.title) or _opening_names(head, bodies)
+    names = names or _places(head.title) or _subjects(head, bodies)
     if not names:
         return None
     best = names[0]
@@ -39,7 +40,7 @@ def read_kind(body: str | None, bodies: Bodies) -> Kind:
     for kind, words in bodies.kinds:
         if body and any(w in body for w in words):
             return Kind(kind)
-    if body and _PLACE.fullmatch(body):
+    if body and is_place(body):
         return Kind.TOWNSHIP if body.endswith(("镇", "乡", "街道")) else Kind.GOVERNMENT
     return Kind.DEPARTMENT
 
@@ -89,16 +90,19 @@ def _name_in_title(title: str, bodies: Bodies) -> str | None:
 
 def _places(title: str) -> list[str]:
     name = _before_subject(title)
-    return [name] if _PLACE.fullmatch(name) else []
+    return [name] if is_place(name) else []
 
 
 def _names_of_self(text: str, names: list[str]) -> list[str]:
     """Those of `names` that fit what the report calls its body: 我局, 我县."""
+    word = _own_word(text)
+    return [n for n in names if word and n.endswith(_OWN.get(word, ("人民政府",))) and (word in _OWN or word in n)]
+
+
+def _own_word(text: str) -> str:
+    """What the report calls its body most often: 局 for 我局."""
     usual = Counter(_SELF.findall(text)).most_common(1)
-    if not usual:
-        return []
-    word = usual[0][0]
-    return [n for n in names if n.endswith(_OWN.get(word, ("人民政府",))) and (word in _OWN or word in n)]
+    return usual[0][0] if usual else ""
 
 
 def _page_names(head: Head, bodies: Bodies) -> list[str]:
@@ -107,20 +111,18 @@ def _page_names(head: Head, bodies: Bodies) -> list[str]:
 
 
 def _opening_names(head: Head, bodies: Bodies) -> list[str]:
-    text = head.text[head.lines[head.extent.begin].span.start :] if head.extent.begin < len(head.lines) else ""
-    ends = "|".join(map(re.escape, sorted(bodies.suffixes, key=len, reverse=True)))
-    hits = re.findall(rf"(?:^|[，。、年\n])([^\W\d_]{{2,14}}?(?:{ends}))", text[:600])
-    return [h for h in hits if _is_name(h, bodies) and not re.match(r"现将|我|本|在|根据|按照|省|中央", h)][:1]
+    return [n for n in opening_names(head.report, bodies.suffixes) if _is_name(n, bodies)]
+
+
+def _subjects(head: Head, bodies: Bodies) -> list[str]:
+    """Whom the opening names; a bureau that calls itself so (我局) is no government, but any body has a 我市 to speak of."""
+    word = _own_word(head.text)
+    if word in _OWN:
+        return []
+    return _opening_names(head, bodies) or [p for p in opening_places(head.report) if word in p]
 
 
 def _complete(name: str, text: str) -> str:
     """Put the place before a name that begins with 市, 县 or 区, where the text names that place's government."""
-    if name[0] not in "省市县区州旗镇":
-        return name
-    places = re.findall(rf"([^\W\d_]{{1,5}}?{name[0]})(?:人民政府|委|政府)", text)
-    whole = [re.sub(r"^.*[省市州](?=[^\W\d_]{2,3}[县区旗]$)", "", _PREPOSITIONS.sub("", p)) for p in places if len(p) > 1]
-    whole = [p for p in whole if not p.startswith(("全", "各", "本", "中共"))]
-    if not whole:
-        return name
-    best = max(sorted(set(whole)), key=whole.count)
-    return best + name[1:]
+    place = whole_place(name[0], text) if name[0] in "省市县区州旗镇" else None
+    return place + name[1:] if place else name

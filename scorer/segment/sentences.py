@@ -1,9 +1,13 @@
 """Sentences and clauses inside a paragraph."""
 
+from collections.abc import Iterator
+
 from scorer.model.text import Span
 from scorer.patterns import pattern
 
 _SENTENCE_END = pattern(r"[。！？][）》]*")
+LONGEST = 3000
+"""Characters of a sentence before it is cut at a comma, or anywhere: nobody writes such, and reading one must not take for ever."""
 TOPIC = "方面"
 """在…方面， only names the topic of the clause that follows: the two are one."""
 _CLAUSE_ENDS = frozenset("，；：。！？\t\n")
@@ -17,7 +21,18 @@ def split_sentences(text: str, span: Span) -> list[Span]:
         start = m.end()
     if text[start : span.end].strip():
         spans.append(Span(start, span.end))
-    return [s for s in spans if text[s.start : s.end].strip()]
+    return [s for whole in spans for s in _cut(text, whole) if text[s.start : s.end].strip()]
+
+
+def _cut(text: str, span: Span) -> Iterator[Span]:
+    """A sentence in pieces that are not too long; nearly always in one."""
+    start = span.start
+    while span.end - start > LONGEST:
+        comma = text.rfind("，", start + LONGEST // 2, start + LONGEST)
+        end = comma + 1 if comma >= 0 else start + LONGEST
+        yield Span(start, end)
+        start = end
+    yield Span(start, span.end)
 
 
 def split_clauses(text: str, span: Span) -> tuple[Span, ...]:

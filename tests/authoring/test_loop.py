@@ -128,7 +128,7 @@ def test_suggest_leaves_the_shared_tokenizer_alone() -> None:
 
 
 def test_jieba_is_not_loaded_before_it_is_needed() -> None:
-    code = "import sys, scorer.cli.rulebook, scorer.cli.impacting, scorer.authoring.suggest; assert 'jieba' not in sys.modules"
+    code = "import sys, scorer.cli.rules.commands, scorer.cli.rules.impacting, scorer.authoring.suggest; assert 'jieba' not in sys.modules"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
 
 

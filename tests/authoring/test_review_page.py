@@ -2,7 +2,7 @@
 
 import typer
 
-from scorer.cli.reviewbook import WALK, app
+from scorer.cli.review.commands import WALK, app
 from tests.authoring.test_editing_page import commands
 
 

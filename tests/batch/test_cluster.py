@@ -12,10 +12,14 @@ from pathlib import Path
 import pytest
 
 from tests.batch.conftest import Batch, command, final
+from tests.batch.stand_in import StandIn
+from tests.batch.test_engine import asks
 from tests.batch.test_survives import has_results, wait_for
 from tests.cli.conftest import ROOT
 
 pytest.importorskip("distributed", reason="the extra fazhi-scorer[dask] is not installed")
+from scorer.batch.cluster import Cluster
+
 NOBODY = "tcp://127.0.0.1:9"
 
 
@@ -51,6 +55,17 @@ def test_the_same_bytes_though_a_worker_is_killed(cluster, reports: Path, rules:
     workers[0].send_signal(signal.SIGTERM if os.name == "nt" else signal.SIGKILL)
     assert process.wait(timeout=300) == 0
     assert final(tmp_path / "dask") == final(tmp_path / "local")
+
+
+def test_items_that_die_and_hang_cost_themselves_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on one machine, whatever is read; batch after batch by the same workers."""
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.setattr("scorer.batch.cluster.BATCH", 4)
+    paths = ["a", "hang", "b", "die", "c", "d", "hang", "e", "f", "die", "g", "h"]
+    with Cluster(StandIn(), "settings", 2, None) as cluster:
+        found = sorted(cluster.run(asks(*paths), len(paths)), key=lambda answer: answer.index)
+    told = {"hang": "I118", "die": "I117"}
+    assert [answer.row.decode() for answer in found] == [told.get(path, path) for path in paths]
 
 
 def test_by_address(cluster, reports: Path, batch: Batch) -> None:

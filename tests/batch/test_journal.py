@@ -65,7 +65,7 @@ def test_a_damaged_byte_never_makes_a_record(path: Path, found: list[Record], da
 
 @pytest.mark.parametrize("taken", [0, 1, 30])
 def test_a_write_that_fails_leaves_nothing(tmp_path: Path, taken: int) -> None:
-    record = Record(b"key", b"digest", b"row", b"line" * 50)
+    record = Record(b"key", b"digest", b"row", b"line" * 50, b"text")
 
     class Full:
         """A disk with room for a few bytes more."""

@@ -24,7 +24,7 @@ ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="memory is read fr
 TELL = """
 import os, sys
 from pathlib import Path
-import scorer.cli.batching as batching
+import scorer.cli.many.batching as batching
 def peak(process):
     return next(line.split()[1] for line in Path("/proc", process, "status").read_text().splitlines() if line.startswith("VmHWM"))
 def show(steps, lang):

@@ -39,7 +39,7 @@ def test_parquet_says_what_the_objects_say(out: Path) -> None:
 
 
 def test_without_pyarrow_nothing_is_begun(batch: Batch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("scorer.cli.batching.find_spec", {}.get)
+    monkeypatch.setattr("scorer.cli.many.batching.find_spec", {}.get)
     found = batch(".", "-o", "out", "--parquet")
     assert (found.code, "B509" in found.err, "fazhi-scorer[parquet]" in found.err) == (2, True, True)
     assert not (tmp_path / "out").exists()

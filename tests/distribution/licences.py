@@ -47,7 +47,8 @@ With all extras, on Linux; other systems and Pythons may need fewer or more.
 
 ## For development only
 
-Installed by `make test`, and no part of what users get.
+Installed by `make test`, and no part of what users get. `make site` installs MkDocs (BSD-2-Clause), its theme Material (MIT) and what
+they need besides.
 
 | library | licence |
 |---|---|

@@ -11,10 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scorer.errors import InputError
+from scorer.ingest import read
 from scorer.ingest.docx import read_docx
 from scorer.ingest.extract import Extract
 from scorer.ingest.formats import FORMATS, find_reader, sniff
-from scorer.ingest.limits import Limits, using
+from scorer.ingest.limits import Limits, allow, using
 from scorer.ingest.ofd import read_ofd
 from scorer.ingest.zipped import MEMBERS, list_names
 from tests.ingest.makers import docx, docx_of, docx_parts, level, lists, numbered, p, r, tbl, zipped
@@ -231,3 +232,13 @@ def test_formats_are_told_by_their_content() -> None:
 def test_every_format_has_its_reader() -> None:
     for name in set(FORMATS) - {"pdf"}:
         assert callable(find_reader("x", name))
+
+
+def test_more_text_than_any_report_holds() -> None:
+    text = "法" * (Limits().characters + 1)
+    assert read("a.txt", text[1:].encode()).text == text[1:]
+    with pytest.raises(InputError) as caught:
+        read("a.txt", text.encode())
+    assert caught.value.problems[0].code == "I110"
+    with using(allow(40, None, None)):
+        assert read("a.txt", text.encode()).text == text

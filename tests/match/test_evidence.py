@@ -24,7 +24,7 @@ CASES: Any = load(Path(__file__).parent.parent / "cases" / "evidence.yml").data
 def phrases(case: dict[str, Any], name: str) -> tuple[Phrase, ...]:
     found = case.get(name, ())
     texts = [found] if isinstance(found, str) else found
-    return tuple(parse_phrase(text, Synonyms(()))._replace(doubt=case.get("marked", "")) for text in texts)
+    return tuple(replace(parse_phrase(text, Synonyms(())), doubt=case.get("marked", "")) for text in texts)
 
 
 def element_of(case: dict[str, Any]) -> Element:

@@ -109,7 +109,7 @@ def test_one_look_alike_is_read_through_two_are_not() -> None:
     assert [(o.span, o.similarity) for o in found["法制审核"]] == [(Span(0, 4), 75.0)]
 
 
-@pytest.mark.parametrize(("word", "is_found"), [("无行政规范性文件", False), ("对行政规范性文件", True)])
+@pytest.mark.parametrize(("word", "is_found"), [("无行政规范性文件", False), ("对行政规范性文件", True), ("行政规范性文案", False)])
 def test_a_near_match_keeps_negations_and_numbers(word: str, is_found: bool) -> None:
     found: Occurrences = {}
     text = "对本行政规范性文件作了清理"

@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from msgspec.structs import replace
+from msgspec import Struct
 
+from scorer.model.lexicon import Lexicon
 from scorer.model.rule import Basis, Deadline, Element, Pack, Part, Phrase, ProvedBy, Rule, Slot, SlotKind
-from scorer.packs import assemble, load_pack
-from scorer.packs.cache import KEEP, cache_key, decode, encode, read_cached, write_cached
+from scorer.packs import assemble, load_indexed, load_pack
+from scorer.packs.cache import KEEP, cache_key, read_cached, read_index, seal, unseal, write_cached
 from scorer.packs.folder import read_folder
 
 posix = pytest.mark.skipif(os.name == "nt", reason="owners and modes are POSIX")
@@ -173,13 +174,41 @@ def test_old_entries_go(rules: Path, cache_home: Path) -> None:
     assert read_cached(f"{KEEP + 2:064}", pack.path) == (pack, lexicon)
 
 
+class Titles(Struct):
+    """Something made of a pack."""
+
+    all: list[str]
+
+
+def titles_of(pack: Pack, _: Lexicon) -> Titles:
+    return Titles([rule.title for rule in pack.rules])
+
+
+def no_titles(_: Pack, __: Lexicon) -> Titles:
+    raise AssertionError("made already")
+
+
+def test_what_is_made_of_a_pack_is_made_once(rules: Path, compiled: Counter, cache_home: Path) -> None:
+    first = load_indexed(rules, "base", Titles, titles_of)
+    assert first == load_indexed(rules, "base", Titles, no_titles) == (*load_pack(rules, "base"), titles_of(*first[:2]))
+    assert compiled.calls == 1
+    (index,) = (cache_home / "fazhi-scorer").glob("*.index")
+    index.write_bytes(index.read_bytes()[:-1])
+    assert read_index(index.stem, Titles) is None
+    assert load_indexed(rules, "base", Titles, titles_of) == first
+    path = rules / "base/work/advisor.yml"
+    path.write_text(path.read_text("utf-8").replace("weight: 2", "weight: 4"), "utf-8")
+    assert load_indexed(rules, "base", Titles, titles_of)[0].rules[0].weight == 4
+
+
 def some_packs() -> st.SearchStrategy[Pack]:
     """Packs with every field at work."""
     text = st.text(max_size=6)
     words = st.lists(st.text(alphabet="法治政府0%A，", min_size=1, max_size=5), max_size=3).map(tuple)
     slots = st.builds(Slot, st.sampled_from(SlotKind), st.sampled_from(["", ">=", "<="]), st.floats(0, 1e9), words)
-    parts = st.builds(Part, words, st.none() | slots, st.integers(0, 100))
-    phrases = st.lists(st.builds(Phrase, text, st.lists(parts, max_size=3).map(tuple), words, text), max_size=4).map(tuple)
+    joined = words.map(" ".join)
+    parts = st.builds(Part, joined, st.none() | slots, st.integers(0, 100))
+    phrases = st.lists(st.builds(Phrase, text, st.lists(parts, max_size=3).map(tuple), joined, text), max_size=4).map(tuple)
     days = st.none() | st.dates(date(1950, 1, 1), date(2050, 1, 1))
     basis = st.lists(st.builds(Basis, text, text, text, days, days, st.booleans(), text), max_size=2).map(tuple)
     until = st.lists(st.builds(Deadline, *[st.integers(0, 9999)] * 4), max_size=2).map(tuple)
@@ -193,4 +222,4 @@ def some_packs() -> st.SearchStrategy[Pack]:
 @given(pack=some_packs())
 def test_what_is_written_is_what_is_read(pack: Pack, rules: Path) -> None:
     lexicon = load_pack(rules, "base")[1]
-    assert decode(encode(pack, lexicon), "/q") == (replace(pack, path="/q"), lexicon)
+    assert unseal(seal((pack, lexicon)), tuple[Pack, Lexicon]) == (pack, lexicon)

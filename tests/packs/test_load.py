@@ -35,13 +35,13 @@ def test_rule_says_what_its_file_says(rules: Path) -> None:
     (element,) = rule.elements
     assert (element.id, element.title_en, element.proved_by) == ("appointed", "Appointed", ProvedBy.WORK)
     assert (element.concrete, element.zero_counts, element.any_actor, element.required) == (True, True, True, False)
-    lawyer, agency = ("律师", "法律顾问"), ("律师", "法律顾问", "律所")
+    lawyer, agency = "律师 法律顾问", "律师 法律顾问 律所"
     assert element.phrases == (
-        Phrase("聘请…律师", (Part(("聘请", "选聘")), Part(lawyer, gap=20))),
-        Phrase("出具…意见", (Part(("出具",)), Part(("意见",), gap=9)), agency, "contract-only"),
-        Phrase("审查…合同", (Part(("审查",)), Part(("合同",), gap=9)), agency, "contract-only"),
+        Phrase("聘请…律师", (Part("聘请 选聘"), Part(lawyer, gap=20))),
+        Phrase("出具…意见", (Part("出具"), Part("意见", gap=9)), agency, "contract-only"),
+        Phrase("审查…合同", (Part("审查"), Part("合同", gap=9)), agency, "contract-only"),
     )
-    assert element.lacks == (Phrase("无律师", (Part(("无律师", "无法律顾问")),)),)
+    assert element.lacks == (Phrase("无律师", (Part("无律师 无法律顾问"),)),)
     assert [phrase.near for phrase in element.never] == [("村居",)]
 
 

@@ -90,5 +90,5 @@ def test_advice(element: Element, state: str, gates: tuple[str, ...], missed: bo
 
 
 def test_a_wording_is_the_plainest_reading_of_a_phrase() -> None:
-    phrase = Phrase("聘请/选聘…律师【件数:件】", (Part(("聘请", "选聘")), Part(("律师",), gap=20), Part()))
+    phrase = Phrase("聘请/选聘…律师【件数:件】", (Part("聘请 选聘"), Part("律师", gap=20), Part()))
     assert wording(phrase) == "聘请…律师…【件数:件】"

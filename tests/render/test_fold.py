@@ -1,6 +1,7 @@
 """Folding: within the width, nothing lost, no mark where a line must not begin or end."""
 
 import io
+import re
 from itertools import pairwise
 
 import pytest
@@ -59,3 +60,16 @@ def test_styles_survive_and_blanks_at_the_end_do_not() -> None:
     text = console.file.getvalue()
     assert "\x1b[1m尚未\x1b[0m" in text
     assert text.endswith("  \x1b[1m配备\x1b[0m\n")
+
+
+PIECES = st.lists(st.tuples(st.text(alphabet="法治审核，。“100% abc\u00a0\n", max_size=40), st.sampled_from([None, "bold", "dim"])), max_size=6)
+
+
+@given(PIECES, st.integers(12, 60), st.integers(0, 4), st.integers(0, 4))
+def test_without_colour_the_same_lines_are_written(pieces: list[tuple[str, str | None]], width: int, indent: int, hang: int) -> None:
+    def written(color_system: str | None) -> str:
+        console = Console(file=io.StringIO(), width=width, force_terminal=True, color_system=color_system)
+        console.print(Folded(Text.assemble(*[(words, style or "") for words, style in pieces]), indent, hang))
+        return console.file.getvalue()
+
+    assert written(None) == re.sub("\x1b\\[[0-9;]*m", "", written("standard"))

@@ -111,7 +111,14 @@ def render_record(data: Json, pack: Pack | None, read: Scorecard | None, lang: L
 
 
 def _entry(item: Item, rule: Json) -> Entry:
-    said = {"shortfall": item.shortfall, "review": item.doubts, "decided": item.decision, "stale": item.stale, "waived": item.waiver}
+    said = {
+        "shortfall": item.shortfall,
+        "review": item.doubts,
+        "copied": item.copied,
+        "decided": item.decision,
+        "stale": item.stale,
+        "waived": item.waiver,
+    }
     return Entry(item, rule["max_points"], (item.verdict, *(flag for flag, holds in said.items() if holds)))
 
 
@@ -148,13 +155,13 @@ def _categories(data: Json, entries: Sequence[Entry]) -> list[dict[str, Any]]:
 
 
 def _filters(entries: Sequence[Entry], say: Say, lang: Lang) -> Iterator[dict[str, Any]]:
-    """The four that are always there, and those on decisions where there are any."""
+    """The four that are always there, and those on copied proof and on decisions where there are any."""
     said = {v.value: words.verdict(v, lang) for v in (Verdict.MISSING, Verdict.PLANNED)}
-    said |= {"shortfall": say("shortfall"), "review": say("review")}
+    said |= {"shortfall": say("shortfall"), "review": say("review"), "copied": say("copied-proof")}
     said |= {"decided": say("was-reviewed"), "stale": say("stale"), "waived": say("is-waived")}
     for flag, text in said.items():
         count = sum(flag in e.flags for e in entries)
-        if count or flag not in ("decided", "stale", "waived"):
+        if count or flag not in ("copied", "decided", "stale", "waived"):
             yield {"id": flag, "said": text, "count": count}
 
 

@@ -21,6 +21,7 @@ PAGE_LABELS: dict[str, Pair] = {
     "filter": ("只看", "Show only"),
     "all": ("全部", "All"),
     "shortfall": ("自认未做或不达标", "Shortfall"),
+    "copied-proof": ("佐证雷同", "Copied proof"),
     "stale": ("复核已失效", "Stale review"),
     "shown": ("显示 {0} / {1} 项", "{0} of {1} items shown"),
     "none-shown": ("没有符合条件的检查项。", "No item fits."),

@@ -2,23 +2,24 @@
 
 import io
 import re
+from collections.abc import Iterator
 
-from rich.console import Console, ConsoleDimensions
+from rich.console import Console, ConsoleDimensions, Group, NewLine, RenderableType
 from rich.text import Text
 
 from scorer.model.result import Scorecard
 from scorer.render import messages, words
 from scorer.render.terminal.fold import Folded
-from scorer.render.terminal.gaps import print_gaps, print_reviews, print_weaknesses
-from scorer.render.terminal.header import print_header
+from scorer.render.terminal.gaps import list_gaps, list_reviews, list_weaknesses
+from scorer.render.terminal.header import make_header
 from scorer.render.terminal.marks import LABEL, QUIET
-from scorer.render.terminal.overrides import print_overrides
-from scorer.render.terminal.rules import print_rules
+from scorer.render.terminal.overrides import list_overrides
+from scorer.render.terminal.rules import list_rules
 from scorer.render.terminal.view import View
 from scorer.render.visible import visible
 from scorer.render.words import Lang
 
-__all__ = ["Page", "make_console", "print_scorecard", "render"]
+__all__ = ["Page", "make_console", "render"]
 
 _BLANK_END = re.compile(r" +$", re.MULTILINE)
 NARROWEST = 40
@@ -51,23 +52,23 @@ def make_console(page: Page, width: int | None = None) -> Console:
 def render(card: Scorecard, lang: Lang = Lang.ZH, *, width: int | None = None, is_terminal: bool = False) -> str:
     """The scorecard as text, coloured for a terminal that shows colours."""
     page = Page(is_terminal)
-    print_scorecard(card, make_console(page, width), lang)
+    console = make_console(page, width)
+    console.print(Group(*_parts(View(card, lang), console.width)))  # at once: every print takes the console's settings anew
     return page.text()
 
 
-def print_scorecard(card: Scorecard, console: Console, lang: Lang = Lang.ZH) -> None:
-    """Print head, rules, gaps, weaknesses, doubts, decisions and waivers, warnings and the disclaimer."""
-    view = View(card, lang)
-    print_header(view, console)
-    console.print()
-    print_rules(view, console)
-    print_gaps(view, console)
-    print_weaknesses(view, console)
-    print_reviews(view, console)
-    print_overrides(view, console)
-    if card.notices:
-        console.print(Text(view.say("warnings"), LABEL))
-        for notice in card.notices:
-            console.print(Folded(Text(f"! {visible(words.notice(notice, lang))}", "yellow"), indent=2, hang=2))
-        console.print()
-    console.print(Folded(Text(messages.DISCLAIMER[lang is Lang.EN], QUIET)))
+def _parts(view: View, width: int) -> Iterator[RenderableType]:
+    """Head, rules, gaps, weaknesses, doubts, decisions and waivers, warnings and the disclaimer."""
+    yield make_header(view)
+    yield NewLine()
+    yield from list_rules(view, width)
+    yield from list_gaps(view)
+    yield from list_weaknesses(view)
+    yield from list_reviews(view)
+    yield from list_overrides(view)
+    if view.card.notices:
+        yield Text(view.say("warnings"), LABEL)
+        for notice in view.card.notices:
+            yield Folded(Text(f"! {visible(words.notice(notice, view.lang))}", "yellow"), indent=2, hang=2)
+        yield NewLine()
+    yield Folded(Text(messages.DISCLAIMER[view.lang is Lang.EN], QUIET))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.measure import Measurement
+from rich.segment import Segment
 from rich.text import Text
 
 GLUE = "\u00a0"
@@ -25,13 +26,19 @@ class Folded:
         self.hang = hang
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        for start, end, hanging in folds(self.text.plain, options.max_width - self.indent, self.hang):
+        plain = self.text.plain
+        for start, end, hanging in folds(plain, options.max_width - self.indent, self.hang):
+            pad = self.indent + (self.hang if hanging else 0)
+            if console.color_system is None:  # pipes and files: nothing of the styles would be shown
+                yield Segment(" " * pad + plain[start:end].rstrip().replace(GLUE, " ") + "\n")
+                continue
             line = self.text[start:end]
             line.rstrip()
             line.plain = line.plain.replace(GLUE, " ")
-            line.pad_left(self.indent + (self.hang if hanging else 0))
-            line.no_wrap, line.overflow = True, "ignore"
-            yield line
+            line.pad_left(pad)
+            # as segments: rich would wrap once more, at a multiple of the cost, a line that fits; `render` leaves the line's own style to us
+            line.stylize_before(line.style)
+            yield from line.render(console, end="\n")
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
         widest = max((cell_len(line) for line in self.text.plain.split("\n")), default=0)
@@ -63,6 +70,8 @@ def _fold_line(text: str, start: int, end: int, width: int, hang: int) -> Iterat
 
 def _fits(text: str, start: int, end: int, room: int) -> int:
     """The first offset whose character no longer fits."""
+    if cell_len(text[start:end]) <= room:
+        return end
     used = 0
     for at in range(start, end):
         used += cell_len(text[at])

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from rich.console import Console
+from rich.console import NewLine, RenderableType
 from rich.text import Text
 
 from scorer.model.result import ElementResult, Evidence, State, Verdict
@@ -13,44 +13,44 @@ from scorer.render.terminal.passage import grounds, passage
 from scorer.render.terminal.view import Row, View
 
 
-def print_gaps(view: View, console: Console) -> None:
+def list_gaps(view: View) -> Iterator[RenderableType]:
     """Rules that lost points, with what is planned, denied or missing; those without a word come last, in one list."""
     rows = [r for r in view.rows if r.verdict not in (Verdict.MET, Verdict.NA) and not r.judgement.waived]
     silent = [r for r in rows if not any(e.evidence or e.rejected for e in r.judgement.elements)]
-    _print_title(view, "gaps", console)
+    yield _title(view, "gaps")
     for row in rows:
         if row not in silent:
-            _print_row(view, row, console)
+            yield from _row(view, row)
     if silent:
         mark, style = VERDICT[Verdict.MISSING]
         text = Text().append(mark + " " + view.say("silent") + view.say("colon"), style).append(view.say("and").join(r.title for r in silent))
-        console.print(Folded(text, indent=2, hang=2))
+        yield Folded(text, indent=2, hang=2)
     if not rows:
-        console.print(Folded(Text(view.say("gaps-none"), QUIET), indent=2))
-    console.print()
+        yield Folded(Text(view.say("gaps-none"), QUIET), indent=2)
+    yield NewLine()
 
 
-def print_weaknesses(view: View, console: Console) -> None:
+def list_weaknesses(view: View) -> Iterator[RenderableType]:
     """Elements that are done although the report admits a lack beside them."""
     found = [(row, e) for row in view.rows for e in row.judgement.elements if e.weakness]
     if not found:
         return
-    _print_title(view, "weak", console)
+    yield _title(view, "weak")
     for row, element in found:
         text = Text(f"{row.title} · {view.element_title(row, element)}  ").append_text(_grounded(element.weakness[0], view))
-        console.print(Folded(text, indent=2, hang=2))
-    console.print()
+        yield Folded(text, indent=2, hang=2)
+    yield NewLine()
 
 
-def print_reviews(view: View, console: Console) -> None:
+def list_reviews(view: View) -> Iterator[RenderableType]:
     """Rules that a person should look at, why, and what the verdict would be otherwise."""
     rows = [r for r in view.rows if r.judgement.doubts]
     if not rows:
         return
-    _print_title(view, "review", console)
+    yield _title(view, "review")
     for row in rows:
-        console.print(Folded(Text(row.title + view.say("colon") + doubts_of(row, view)), indent=2, hang=2))
-    console.print()
+        yield Folded(Text(row.title + view.say("colon") + doubts_of(row, view)), indent=2, hang=2)
+    yield NewLine()
 
 
 def doubts_of(row: Row, view: View) -> str:
@@ -61,13 +61,13 @@ def doubts_of(row: Row, view: View) -> str:
     return view.say("semicolon").join(said)
 
 
-def _print_row(view: View, row: Row, console: Console) -> None:
+def _row(view: View, row: Row) -> Iterator[Folded]:
     mark, style = VERDICT[row.verdict]
     head = Text().append(f"{mark} {row.title}", style).append(f"  {words.verdict(row.verdict, view.lang)}  {row.points}", QUIET)
-    console.print(Folded(head, indent=2, hang=2))
+    yield Folded(head, indent=2, hang=2)
     for element in row.gaps:
         for line in _element(view, row, element):
-            console.print(Folded(line, indent=4, hang=2))
+            yield Folded(line, indent=4, hang=2)
 
 
 def _element(view: View, row: Row, element: ElementResult) -> Iterator[Text]:
@@ -88,5 +88,5 @@ def _grounded(evidence: Evidence, view: View) -> Text:
     return text.append("  " + view.say("because") + view.say("colon") + reason, QUIET) if reason else text
 
 
-def _print_title(view: View, key: str, console: Console) -> None:
-    console.print(Text(view.say(key), LABEL))
+def _title(view: View, key: str) -> Text:
+    return Text(view.say(key), LABEL)

@@ -5,7 +5,6 @@ from collections import Counter
 from datetime import date
 
 from rich.box import HORIZONTALS
-from rich.console import Console
 from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
@@ -22,14 +21,14 @@ from scorer.render.visible import visible
 HASH_SHOWN = 12
 
 
-def print_header(view: View, console: Console) -> None:
-    """Print the panel; its box has no sides, which terminals with wide quotation marks would tear."""
+def make_header(view: View) -> Panel:
+    """The panel; its box has no sides, which terminals with wide quotation marks would tear."""
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(style=LABEL, no_wrap=True)
     grid.add_column(ratio=1)
     for key, value in _lines(view):
         grid.add_row(view.say(key), Folded(value))
-    console.print(Panel(grid, title=Text(view.say("heading")), box=HORIZONTALS, padding=(0, 1)))
+    return Panel(grid, title=Text(view.say("heading")), box=HORIZONTALS, padding=(0, 1))
 
 
 def counted(view: View, counts: dict[Verdict, int]) -> Text:

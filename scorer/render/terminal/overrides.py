@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from rich.console import Console
+from rich.console import NewLine, RenderableType
 from rich.text import Text
 
 from scorer.model.result import Decision, Verdict
@@ -13,14 +13,14 @@ from scorer.render.terminal.view import Row, View
 from scorer.render.visible import visible
 
 
-def print_overrides(view: View, console: Console) -> None:
-    """Print three lists, each only where there is something to list."""
+def list_overrides(view: View) -> Iterator[RenderableType]:
+    """Three lists, each only where there is something to list."""
     for key, chosen, line in (
         ("reviewed", [r for r in view.rows if r.judgement.reviewed], _reviewed),
         ("stale-review", [r for r in view.rows if r.judgement.stale_review], _stale),
         ("waived", [r for r in view.rows if r.judgement.waived], _waived),
     ):
-        _print_list(key, chosen, line, view, console)
+        yield from _list(key, chosen, line, view)
 
 
 def override_lines(row: Row, view: View) -> Iterator[Text]:
@@ -31,14 +31,14 @@ def override_lines(row: Row, view: View) -> Iterator[Text]:
             yield line(row, view)
 
 
-def _print_list(key: str, rows: Iterable[Row], line: Callable[[Row, View], Text], view: View, console: Console) -> None:
+def _list(key: str, rows: Iterable[Row], line: Callable[[Row, View], Text], view: View) -> Iterator[RenderableType]:
     lines = [line(row, view) for row in rows]
     if not lines:
         return
-    console.print(Text(view.say(key), LABEL))
+    yield Text(view.say(key), LABEL)
     for text in lines:
-        console.print(Folded(text, indent=2, hang=2))
-    console.print()
+        yield Folded(text, indent=2, hang=2)
+    yield NewLine()
 
 
 def _reviewed(row: Row, view: View) -> Text:

@@ -1,6 +1,6 @@
 """Rankings on a terminal: one table a group, cut where the bodies on both sides can be told apart."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -9,7 +9,7 @@ from rich.text import Text
 
 from scorer.model.ranking import Entry, Group, Ranking
 from scorer.render import messages, words
-from scorer.render.ranking_rows import decimal, name, open_verdicts, points, title, why_apart
+from scorer.render.ranking_rows import copied_items, decimal, name, open_verdicts, points, title, why_apart
 from scorer.render.terminal import Page, make_console
 from scorer.render.terminal.fold import Folded
 from scorer.render.terminal.marks import LABEL, QUIET
@@ -58,6 +58,8 @@ def _print_group(group: Group, exact: int, lang: Lang, console: Console) -> None
 
 def _table(group: Group, lang: Lang, *, roomy: bool) -> Table:
     columns = _COLUMNS if roomy else _NARROW
+    if roomy and _any_copied([group]):
+        columns = (*columns, "copied")
     table = Table(box=SIMPLE_HEAD, show_edge=False, expand=True, pad_edge=False, header_style=QUIET)
     for key in columns:
         if key == "body":
@@ -84,7 +86,12 @@ def _cells(entry: Entry, compared: int, lang: Lang) -> dict[str, Text | Folded]:
         "points": Text(f"{points(entry.earned)}/{entry.possible}"),
         "applicable": Text(f"{entry.applicable}/{compared}"),
         "open": Text(str(open_verdicts(entry) or ""), "yellow"),
+        "copied": Text(str(copied_items(entry) or ""), "yellow"),
     }
+
+
+def _any_copied(groups: Iterable[Group]) -> bool:
+    return any(copied_items(e) for group in groups for e in group.entries)
 
 
 def _year(year: int | None, lang: Lang) -> str:
@@ -96,4 +103,6 @@ def _notes(ranking: Ranking, lang: Lang) -> Iterator[str]:
         yield words.say("rank-interval-note", lang)
     yield words.say("rank-cut-note", lang) + words.say("colon", lang) + words.say("rank-band-note", lang)
     yield words.say("rank-points-note", lang)
+    if _any_copied(ranking.groups):
+        yield words.say("rank-copied-note", lang)
     yield messages.DISCLAIMER[lang is Lang.EN]

@@ -1,8 +1,10 @@
 """The rules by category: a table where there is room, one under another where there is not."""
 
+from collections.abc import Iterator
+
 from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len
-from rich.console import Console
+from rich.console import NewLine, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -19,18 +21,18 @@ ROOMY = 110
 _ITEM_WIDTH = 30
 
 
-def print_rules(view: View, console: Console) -> None:
-    """Print every category with its rules; the columns are named once, above the first."""
-    roomy = console.width >= ROOMY
+def list_rules(view: View, width: int) -> Iterator[RenderableType]:
+    """Every category with its rules; the columns are named once, above the first."""
+    roomy = width >= ROOMY
     for i, (title, tally, rows) in enumerate(view.categories()):
         score = view.say("points", f"{tally.score:.1f}") if tally.score is not None else view.say("nothing")
-        console.print(Folded(Text().append(f"{title}  {score}", LABEL).append("   ").append_text(counted(view, dict(tally.counts)))))
+        yield Folded(Text().append(f"{title}  {score}", LABEL).append("   ").append_text(counted(view, dict(tally.counts))))
         if roomy:
-            console.print(_table(view, rows, named=i == 0))
+            yield _table(view, rows, named=i == 0)
         else:
             for row in rows:
-                _print_stacked(view, row, console)
-        console.print()
+                yield from _stacked(view, row, width)
+        yield NewLine()
 
 
 def verdict_text(verdict: Verdict, view: View) -> Text:
@@ -50,15 +52,15 @@ def _table(view: View, rows: tuple[Row, ...], *, named: bool) -> Table:
     return table
 
 
-def _print_stacked(view: View, row: Row, console: Console) -> None:
+def _stacked(view: View, row: Row, width: int) -> Iterator[Folded]:
     head = verdict_text(row.verdict, view)
     head.pad_right(_verdict_width(view) - cell_len(head.plain) + 2)
     head.append_text(_title(view, row))
-    room = console.width - cell_len(head.plain) - cell_len(row.points)
+    room = width - cell_len(head.plain) - cell_len(row.points)
     head.append(" " * room if room >= 2 else "  ").append(row.points)
-    console.print(Folded(head, hang=4))
+    yield Folded(head, hang=4)
     if row.best:
-        console.print(Folded(passage(row.best, view), indent=4))
+        yield Folded(passage(row.best, view), indent=4)
 
 
 def _title(view: View, row: Row) -> Text:

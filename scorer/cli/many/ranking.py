@@ -7,7 +7,7 @@ from pathlib import Path
 from scorer.cli import streams
 from scorer.cli.choices import RankFormat
 from scorer.cli.exits import Exit
-from scorer.cli.picking import pick
+from scorer.cli.many.picking import pick
 from scorer.errors import Place, Problem, ScorerError
 from scorer.model.ranking import Ranking
 from scorer.rank import EXACT, Limits, compare, rank, read_passages, read_results

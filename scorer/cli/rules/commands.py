@@ -22,7 +22,7 @@ def copy(folder: Annotated[str, typer.Argument(metavar="DIR")], lang: options.La
 
     Copy the shipped packs with their cases to a new folder.
     """
-    from scorer.cli.copying import copy_rules
+    from scorer.cli.rules.copying import copy_rules
 
     return copy_rules(folder, lang)
 
@@ -33,7 +33,7 @@ def list_packs(rules: options.Rules = None, lang: options.Language = Lang.ZH) ->
 
     List the rule packs.
     """
-    from scorer.cli.showing import list_packs
+    from scorer.cli.rules.showing import list_packs
 
     return list_packs(rules, lang)
 
@@ -46,7 +46,7 @@ def show(
 
     Show a rule, or the contents of a pack.
     """
-    from scorer.cli.showing import show
+    from scorer.cli.rules.showing import show
 
     return show(id, rules, pack, lang)
 
@@ -57,7 +57,7 @@ def check(path: Folder = None, watch: options.Watch = False, lang: options.Langu
 
     Check a rules folder, or one file of it; exit 1 where there are problems.
     """
-    from scorer.cli.checking import check
+    from scorer.cli.rules.checking import check
     from scorer.packs import find_rules
 
     if not watch:
@@ -75,7 +75,7 @@ def run_cases(
 
     Run the cases beside the rules, or those of some rules.
     """
-    from scorer.cli.checking import run_cases
+    from scorer.cli.rules.checking import run_cases
     from scorer.packs import find_rules
 
     wanted = tuple(ids or ())
@@ -107,7 +107,7 @@ def new(
     Make a rule with its cases and comments that teach, and list it in its pack; asks for what is missing.
     """
     from scorer.authoring.scaffold import Draft
-    from scorer.cli.making import make
+    from scorer.cli.rules.making import make
 
     return make(rules, pack, Draft(id, title, category, tuple(phrase or ()), title_en, weight, why, basis, since), lang)
 
@@ -118,7 +118,7 @@ def impact(old: OldRules, new: NewRules, on: options.On, pack: options.Pack = No
 
     Which verdicts of which reports change from one rules folder to another; nothing else.
     """
-    from scorer.cli.impacting import print_impact
+    from scorer.cli.rules.impacting import print_impact
 
     return print_impact(old, new, on, pack, lang)
 
@@ -135,7 +135,7 @@ def suggest(
 
     Wordings near the known evidence of a rule that its phrases miss, ranked, with counts.
     """
-    from scorer.cli.impacting import print_suggestions
+    from scorer.cli.rules.impacting import print_suggestions
 
     return print_suggestions(rule, on, rules, pack, lang)
 
@@ -151,7 +151,7 @@ def docs(
 
     Write one page a rule: basis, elements, phrases, examples.
     """
-    from scorer.cli.documenting import write_docs
+    from scorer.cli.rules.documenting import write_docs
 
     return write_docs(folder, rules, lang, only_check=only_check)
 
@@ -162,7 +162,7 @@ def diff(pack: Annotated[str, typer.Argument(metavar="PACK")], rules: options.Ru
 
     What a tailored pack changes in the pack it extends.
     """
-    from scorer.cli.documenting import print_diff
+    from scorer.cli.rules.documenting import print_diff
 
     return print_diff(pack, rules, lang)
 
@@ -177,6 +177,6 @@ def schema(
 
     Print the JSON Schema by which editors complete and explain.
     """
-    from scorer.cli.schemas import print_schema
+    from scorer.cli.rules.schemas import print_schema
 
     return print_schema(name, write, lang)

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,22 +12,26 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from scorer.batch import copied
 from scorer.batch.engine import Pool
 from scorer.batch.folder import Folder, claim, replacing
 from scorer.batch.inputs import expand
 from scorer.batch.journal import Journal
-from scorer.batch.merge import read_rows, write_results
+from scorer.batch.merge import read_rows, write_results, write_texts
 from scorer.batch.plan import Plan, make_plan
 from scorer.batch.problems import BatchError, stop
 from scorer.batch.run import Progress, score_all
-from scorer.batch.work import Work
-from scorer.cli import progress, streams
+from scorer.batch.work import Work, changed
+from scorer.cli import streams
 from scorer.cli.choices import Engine
 from scorer.cli.exits import Exit, worse
+from scorer.cli.many import progress
 from scorer.ingest.limits import Limits
+from scorer.model.rule import Pack
 from scorer.packs import find_rules, load_pack
 from scorer.render import words
 from scorer.render.columns import Survey, columns, survey
+from scorer.render.copied import Marker
 from scorer.render.lines import JsonLines
 from scorer.render.parquet import write_parquet
 from scorer.render.summary import write_summary
@@ -57,6 +62,11 @@ class Request(Struct, frozen=True):
     engine: Engine
     scheduler: str | None
     parquet: bool
+    copies: bool | None
+
+    def looks_for_copies(self, total: int) -> bool:
+        """Whether as asked for, or among not too many."""
+        return total <= copied.MOST if self.copies is None else self.copies
 
 
 def run_batch(request: Request) -> Exit:
@@ -71,9 +81,9 @@ def run_batch(request: Request) -> Exit:
             plan = make_plan(folder, expand(request.paths, folder.path), work.settings(), journal, resume=request.resume)
             with _engine(work, work.settings(), request) as engine:
                 progress.show(score_all(plan, journal, engine, step), lang)
-            write_results(folder, plan, journal)
-            found = survey(read_rows(plan, journal))
-            _write_tables(folder, plan, journal, found, request)
+            _merge(folder, plan, journal, request)
+            found = survey(read_rows(folder))
+            _write_tables(folder, found, request)
             ranked = _write_ranking(folder, found, lang)
     except KeyboardInterrupt:
         streams.complain(words.say("interrupted", lang, step.done, step.total or "?"))
@@ -82,6 +92,22 @@ def run_batch(request: Request) -> Exit:
         raise _cannot_write(error, request.out) from error
     streams.write(_summary(found, request) + "\n")
     return worse(ranked, Exit.BUG if found.bugs else Exit.UNREADABLE if found.failures else Exit.FINE)
+
+
+def _merge(folder: Folder, plan: Plan, journal: Journal, request: Request) -> None:
+    """Texts first: what they share is told in the results."""
+    write_texts(folder, plan, journal)
+    found = copied.find(folder.path) if request.looks_for_copies(plan.total) else iter(())
+    write_results(folder, plan, journal, found, Marker(request.lang, lambda said: _pack_of(said["id"], said["sha256"], request.rules)))
+
+
+@lru_cache(maxsize=8)
+def _pack_of(pack_id: str, sha256: str, rules: str | None) -> Pack:
+    """The pack that judged a report, unless its rules have changed since."""
+    pack = load_pack(find_rules(rules), pack_id)[0]
+    if pack.sha256 != sha256:
+        raise changed()
+    return pack
 
 
 def _absolute(path: str | None) -> str | None:
@@ -112,15 +138,15 @@ def _cannot_write(error: OSError, out: str) -> BatchError:
     return stop("B505", f"结果写不进输出文件夹（{error.strerror or error}）", advice, out)
 
 
-def _write_tables(folder: Folder, plan: Plan, journal: Journal, found: Survey, request: Request) -> None:
+def _write_tables(folder: Folder, found: Survey, request: Request) -> None:
     """The tables besides `results.jsonl`; each is made from the rows, or from `folder.results` where passages are needed."""
     packs = [load_pack(find_rules(request.rules), pack)[0] for pack in found.packs]
-    heads = columns(found, packs, request.lang)
+    heads = columns(found, packs, request.lang, copied=request.looks_for_copies(found.total))
     with replacing(folder.path / SUMMARY) as file:
-        write_summary(file, heads, read_rows(plan, journal), request.lang)
+        write_summary(file, heads, read_rows(folder), request.lang)
     if request.parquet:
         with replacing(folder.path / PARQUET) as file:
-            write_parquet(file, heads, read_rows(plan, journal))
+            write_parquet(file, heads, read_rows(folder))
 
 
 def _write_ranking(folder: Folder, found: Survey, lang: Lang) -> Exit:
@@ -139,6 +165,8 @@ def _summary(found: Survey, request: Request) -> str:
     lines += [f"  {visible(path)}  {code} {visible(reason)}" for path, code, reason in found.failed]
     if found.failures > len(found.failed):
         lines.append(words.say("batch-more", request.lang, found.failures - len(found.failed), SUMMARY))
+    if not request.looks_for_copies(found.total) and request.copies is None:
+        lines.append(words.say("batch-no-copies", request.lang, copied.MOST))
     written = ["results.jsonl", SUMMARY, RANKING, *([PARQUET] if request.parquet else [])]
     names = words.say("and", request.lang).join(visible(str(Path(request.out, name))) for name in written)
     return "\n".join([*lines, words.say("batch-results", request.lang, names)])

@@ -8,8 +8,8 @@ from typing import Any
 from msgspec import Struct
 
 from scorer.cli.exits import Exit
+from scorer.cli.many.ranking import groupings
 from scorer.cli.outlets import tell
-from scorer.cli.ranking import groupings
 from scorer.cli.saving import SaveError, make_folder, save
 from scorer.errors import InputError, PackError, Place, Problem
 from scorer.model.result import Scorecard

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from scorer.cli import streams
 from scorer.cli.exits import Exit
-from scorer.cli.picking import PickError, all_of
+from scorer.cli.many.picking import PickError, all_of
 from scorer.errors import Problem
 from scorer.model.ranking import Result
 from scorer.pipeline import Scorer

@@ -45,7 +45,7 @@ def walk(
     """
     from datetime import date
 
-    from scorer.cli.reviewing import review_file
+    from scorer.cli.review.reviewing import review_file
     from scorer.pipeline import Scorer
 
     return review_file(file, by, Scorer(rules, pack, waivers), date.today(), lang)
@@ -64,7 +64,7 @@ def export(
 
     Write the verdicts to review on the reports of a folder to a spreadsheet with drop-down verdicts.
     """
-    from scorer.cli.exchanging import export
+    from scorer.cli.review.exchanging import export
     from scorer.pipeline import Scorer
 
     return export(folder, output, Scorer(rules, pack), lang, everything=everything)
@@ -83,7 +83,7 @@ def take_in(
     """
     from datetime import date
 
-    from scorer.cli.exchanging import take_in
+    from scorer.cli.review.exchanging import take_in
 
     return take_in(sheet, folder, by, date.today(), lang)
 
@@ -98,7 +98,7 @@ def agreement(
 
     Compare the decisions of two reviewers: share, kappa, and every disagreement.
     """
-    from scorer.cli.agreeing import print_agreement
+    from scorer.cli.review.agreeing import print_agreement
 
     return print_agreement(one, other, lang)
 
@@ -109,6 +109,6 @@ def to_cases(files: options.Files, rules: options.Rules = None, pack: options.Pa
 
     Turn the decisions on reports into cases of their rules.
     """
-    from scorer.cli.agreeing import make_cases
+    from scorer.cli.review.agreeing import make_cases
 
     return make_cases(files, rules, pack, lang)

@@ -1,0 +1,1 @@
+"""Many reports: `scorer batch`, `rank`, `compare` and `copies`."""

@@ -1,0 +1,1 @@
+"""`scorer review …`: reviewers decide, exchange spreadsheets, agree."""

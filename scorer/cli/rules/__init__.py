@@ -1,0 +1,1 @@
+"""`scorer rules …` and what else people who edit rules ask for."""
