@@ -15,6 +15,7 @@ ONE_LANGUAGE = {
     "contributing.md": "for programmers; editing rules has a page of its own in each language",
     "why.md": "for programmers",
     "licences.md": "a generated list",
+    "mutants.md": "for programmers",
 }
 """Pages that are there once, and why."""
 ABRIDGED = {
