@@ -14,7 +14,7 @@ class Limits(Struct, frozen=True):
 
     bytes: int = 20 * MIB
     """Of the file; the longest report that we know has 0.2 MB of text, its pictures seldom take more."""
-    characters: int = 300_000
+    characters: int = 500_000
     """Of the text read; the longest report that we know has some 70,000."""
     pages: int = 500
     """Of a PDF or OFD."""

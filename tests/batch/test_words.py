@@ -10,7 +10,7 @@ from scorer.batch.manifest import _PARSERS
 from scorer.render.english import english
 from tests.render.test_rule_words import template
 
-FILES = (*sorted(Path(scorer.batch.__file__).parent.glob("*.py")), Path(scorer.batch.__file__).parents[1] / "cli" / "batching.py")
+FILES = (*sorted(Path(scorer.batch.__file__).parent.glob("*.py")), Path(scorer.batch.__file__).parents[1] / "cli" / "many" / "batching.py")
 
 
 def wordings() -> set[str]:

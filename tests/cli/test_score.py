@@ -271,7 +271,7 @@ def test_no_standard_input_at_all(rules: Path, reports: Path, environment, comma
 
 
 def test_text_to_a_reader_who_leaves(reports: Path, environment, command) -> None:
-    (reports / "long.txt").write_text("法治政府建设年度报告\n" * 50_000, "utf-8")
+    (reports / "long.txt").write_text("法治政府建设年度报告\n" * 40_000, "utf-8")
     shown = subprocess.Popen([*command, "text", "long.txt"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=reports, env=environment)
     assert shown.stdout
     shown.stdout.readline()

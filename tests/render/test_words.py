@@ -74,9 +74,13 @@ def test_every_notice_has_words() -> None:
 
 
 def test_every_gate_and_cue_has_words() -> None:
-    gates = found(r'gate="([a-z-]+)"', ("match",)) | found(r'return "([a-z-]+)", Reason', ("match",))
+    gates = (
+        found(r'\("([a-z-]+)", _\w+\)', ("match",))
+        | found(r'Ruling\(None, [^\n]+, "([a-z-]+)"\)', ("match",))
+        | found(r'None, because, "([a-z-]+)"', ("match",))
+    )
     cues = found(r'Reason\([^()]*(?:\([^()]*\))?[^()]*, "([a-z-]+)"\)', ("match",)) | {m.value for m in Meaning}
-    assert gates
+    assert {"title", "other-actor", "plans", "problems", "section", "near"} <= gates
     assert gates <= set(messages.GATES)
     assert cues <= set(messages.CUES) | set(messages.GATES)
 
