@@ -178,7 +178,7 @@ class TestLimits:
     """What the caller allows."""
 
     def test_bytes(self) -> None:
-        data = (LINES[0] * 17_000).encode()
+        data = (LINES[0] * 20_000).encode()
         with using(Limits(bytes=2**20)):
             found = problem(read, "a.txt", data)
         assert (found.code, "1 MB" in found.message, "--max-mb" in found.advice) == ("I107", True, True)
