@@ -13,7 +13,7 @@ from scorer.packs.schema import Json
 from scorer.packs.words import Synonyms
 from scorer.yamlio import Steps
 
-SIMILARITY = 83.0
+SIMILARITY = 85.0
 
 
 class Assembly(Struct):

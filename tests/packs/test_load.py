@@ -17,7 +17,7 @@ from scorer.packs import find_rules, load_pack
 
 def test_pack_says_what_its_file_says(rules: Path) -> None:
     pack, _ = load_pack(rules, "base")
-    assert (pack.id, pack.title, pack.version, pack.sector, pack.similarity) == ("base", "基本规则", "1.0", "", 83.0)
+    assert (pack.id, pack.title, pack.version, pack.sector, pack.similarity) == ("base", "基本规则", "1.0", "", 85.0)
     assert pack.path == (rules / "base").as_posix()
     assert pack.categories == (Category("work", "工作"), Category("report", "报告"))
     assert pack.grades == (Grade("good", "好", 60.0), Grade("poor", "差", 0.0))
